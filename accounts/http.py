@@ -1,0 +1,20 @@
+"""The request behind log-in: its user and its member are real."""
+
+from django.http import HttpRequest
+
+from accounts.models import Membership, Municipality, User
+
+
+class UserRequest(HttpRequest):
+    """A request of somebody who logged in; `member` is None where she chose no municipality (yet)."""
+
+    user: User
+    member: Membership | None
+    municipality: Municipality | None
+
+
+class MemberRequest(UserRequest):
+    """A request of somebody who works in a municipality: views decorated with `member_required` get this."""
+
+    member: Membership
+    municipality: Municipality

@@ -1,0 +1,51 @@
+"""Which role may do what, and which roles exclude each other. The only place.
+
+The application asks for permissions (`member.may("signals.handle")`), never for the name of a role.
+"""
+
+from collections.abc import Iterable
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    KEY_FIGURE = "key_figure", _("Key figure")
+    COORDINATOR = "coordinator", _("Coordinator")
+    REPORT_OFFICIAL = "report_official", _("Official of the reporting point")
+    TEAM_LEAD = "team_lead", _("Team lead")
+    POLICY_ADVISER = "policy_adviser", _("Policy adviser")
+    NEUTRAL_CHAIR = "neutral_chair", _("Neutral chair")
+    PRIVACY_OFFICER = "privacy_officer", _("Privacy officer")
+    ADMINISTRATOR = "administrator", _("Functional administrator")
+
+
+PERMISSIONS: dict[str, frozenset[str]] = {
+    Role.KEY_FIGURE: frozenset({"signals.report"}),
+    Role.COORDINATOR: frozenset({"signals.clock_status", "accounts.invite_key_figure"}),
+    Role.REPORT_OFFICIAL: frozenset({"signals.handle", "signals.intake", "accounts.absence"}),
+    Role.TEAM_LEAD: frozenset({"signals.escalated", "signals.clock_status", "accounts.absence"}),
+    Role.POLICY_ADVISER: frozenset(),
+    Role.NEUTRAL_CHAIR: frozenset(),
+    Role.PRIVACY_OFFICER: frozenset({"audit.read", "signals.clock_status"}),
+    Role.ADMINISTRATOR: frozenset({"accounts.administer", "accounts.invite"}),
+}
+
+# Somebody who calls key figures every week must not also judge what they report (domain R11).
+EXCLUDING: frozenset[frozenset[str]] = frozenset(
+    {frozenset({Role.COORDINATOR, Role.REPORT_OFFICIAL})},
+)
+
+# These sign in with a passkey or a code by mail; everybody else needs a second factor.
+WITHOUT_SECOND_FACTOR: frozenset[str] = frozenset({Role.KEY_FIGURE})
+
+
+def permissions_of(roles: Iterable[str]) -> frozenset[str]:
+    """All that somebody with these roles may do."""
+    return frozenset().union(*(PERMISSIONS[role] for role in roles))
+
+
+def excluded_pair(roles: Iterable[str]) -> frozenset[str] | None:
+    """The first pair among `roles` that excludes each other, or None."""
+    held = frozenset(roles)
+    return next((pair for pair in EXCLUDING if pair <= held), None)

@@ -1,0 +1,29 @@
+"""Questions about many promises."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from accounts.models import Membership
+    from terms.models import Clock
+
+
+class ClockQuerySet(models.QuerySet["Clock"]):
+    def open(self) -> Self:
+        return self.filter(kept_at=None, ended_at=None)
+
+    def about(self, subject: UUID) -> Self:
+        return self.filter(subject=subject)
+
+    def owed_by(self, member: "Membership") -> Self:
+        return self.filter(owner=member)
+
+    def to_look_at(self, at: datetime) -> Self:
+        """Open promises of which a rung of the ladder, or the end of a pause, was reached before `at`."""
+        return self.filter(look_again_at__lte=at)
+
+    def late_at(self, at: datetime) -> Self:
+        return self.open().filter(due_at__lt=at, paused_at=None)
