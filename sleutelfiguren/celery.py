@@ -1,0 +1,25 @@
+"""The Celery app and what runs when. UTC, and nothing only around midnight: clock changes must not matter."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sleutelfiguren.settings.production")
+
+app = Celery("sleutelfiguren")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+# Each task asks what is due and not yet done, so a run too many or a run missed does no harm.
+app.conf.beat_schedule = {
+    "beat": {"task": "notifications.tasks.record_heartbeat", "schedule": 60.0},
+    "deliver waiting messages": {"task": "notifications.tasks.deliver_waiting", "schedule": 30.0},
+    "remind about promises": {"task": "notifications.tasks.queue_clock_reminders", "schedule": 300.0},
+    "summary of failures": {"task": "notifications.tasks.send_failure_summary", "schedule": crontab(hour="5-20", minute=15)},
+    "erase old messages": {"task": "notifications.tasks.delete_old_messages", "schedule": crontab(minute=20)},
+    "erase old invitations": {"task": "accounts.tasks.delete_expired_invitations", "schedule": crontab(minute=25)},
+    "erase sealed text": {"task": "signals.tasks.purge_expired", "schedule": crontab(minute="*/10")},
+    "warn before erasing": {"task": "signals.tasks.warn_before_purge", "schedule": crontab(minute=40)},
+    "forget old reports": {"task": "signals.tasks.anonymise_old", "schedule": crontab(minute=50)},
+}

@@ -1,0 +1,1 @@
+"""Settings: `env` reads the environment, `base` holds everything, the others only differ."""

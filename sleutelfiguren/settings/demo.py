@@ -1,0 +1,3 @@
+"""`make run`: the application as in production, with demo people, on one machine without HTTPS."""
+
+from sleutelfiguren.settings.base import *  # noqa: F403
