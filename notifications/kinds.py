@@ -1,0 +1,47 @@
+"""The kinds of messages. The app that has something to tell registers its kinds in its `apps.py`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.functional import Promise as LazyText
+
+from notifications.models import Necessity
+
+if TYPE_CHECKING:
+    from notifications.models import Message
+
+
+def _always(_message: "Message") -> bool:
+    return True
+
+
+def _own_path(message: "Message") -> str:
+    return message.path
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeKind:
+    """`sentence` is all that a mail says: neutral, no name, no content. `link` may add a personal signature at sending.
+
+    `quiet`: waits for the end of the recipient's quiet hours. `still_wanted` is asked again at delivery.
+    """
+
+    kind: str
+    sentence: str | LazyText
+    necessity: Necessity = Necessity.NECESSARY
+    quiet: bool = True
+    still_wanted: "Callable[[Message], bool]" = _always
+    link: "Callable[[Message], str]" = _own_path
+
+
+_KINDS: dict[str, NoticeKind] = {}
+
+
+def register(*kinds: NoticeKind) -> None:
+    _KINDS.update({kind.kind: kind for kind in kinds})
+
+
+def named(kind: str) -> NoticeKind:
+    """The registered kind; KeyError for one that nobody registered."""
+    return _KINDS[kind]

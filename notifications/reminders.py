@@ -1,0 +1,135 @@
+"""Climbing the ladder of every promise: who must hear what now?
+
+Level-triggered: each run asks which rung was reached and not yet told. A run too many tells nobody twice (the key of
+the message is clock, due day and rung), a run missed for days is made good by the next.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.deputies import deputy_of, stand_in, team_lead_of
+from accounts.models import Membership
+from notifications import kinds
+from notifications.models import Message, Necessity
+from notifications.outbox import Notice, enqueue
+from terms import clocks, days, ladder, promises
+from terms.calendar import Calendar, calendar_of
+from terms.ladder import Rung
+from terms.models import Clock
+
+BATCH = 200
+REMINDER = "notifications.reminder"
+ESCALATION = "notifications.escalation"
+
+
+def still_wanted(message: Message) -> bool:
+    """The promise is open, due on the same day as when this was written, and the recipient may hear of it."""
+    clock, recipient = message.clock, message.recipient
+    if clock is None or recipient is None or not clock.is_open or clock.is_paused:
+        return False
+    if not message.key.startswith(_key(clock)):
+        return False
+    return promises.named(clock.kind).still_wanted(clock, recipient)
+
+
+def register_kinds() -> None:
+    kinds.register(
+        kinds.NoticeKind(
+            kind=REMINDER,
+            sentence=_("You promised somebody an answer. The day is near."),
+            necessity=Necessity.REMINDER,
+            still_wanted=still_wanted,
+        ),
+        kinds.NoticeKind(
+            kind=ESCALATION,
+            sentence=_("A promise to answer somebody is late. You are asked to help."),
+            still_wanted=still_wanted,
+        ),
+    )
+
+
+def _key(clock: Clock) -> str:
+    return f"clock:{clock.uuid}:{days.local_date(clock.due_at).isoformat()}:"
+
+
+def _person(rung: Rung, clock: Clock, on: date) -> Membership | None:
+    owner = clock.owner
+    if rung.who == "owner":
+        return stand_in(owner, on=on)
+    if rung.who == "deputy":
+        deputy = deputy_of(owner, on=on)
+        return stand_in(deputy, on=on) if deputy else None
+    return team_lead_of(clock.municipality, on=on)
+
+
+def _notices(clock: Clock, calendar: Calendar, at: datetime) -> list[Notice]:
+    kind = promises.named(clock.kind)
+    rungs = ladder.reached(
+        kind.ladder, days.local_date(clock.due_at), at=at, add=calendar.add, opens_on=calendar.office_opens_on,
+    )
+    notices = []
+    for rung in rungs:
+        person = _person(rung, clock, days.local_date(at))
+        if person is None:
+            continue
+        notices.append(
+            Notice(
+                key=f"{_key(clock)}{rung.name}",
+                kind=REMINDER if rung.who == "owner" else ESCALATION,
+                recipient=person,
+                path=kind.path(clock),
+                subject=clock.subject,
+                clock=clock,
+            ),
+        )
+    return notices
+
+
+@transaction.atomic
+def _climb_batch(at: datetime, calendars: dict[int, Calendar]) -> int:
+    due = Clock.objects.to_look_at(at).select_for_update(skip_locked=True, of=("self",))
+    batch = list(due.select_related("municipality", "owner__user", "owner__deputy__user").order_by("look_again_at", "pk")[:BATCH])
+    notices: list[Notice] = []
+    for clock in batch:
+        calendar = calendars.get(clock.municipality_id) or calendars.setdefault(
+            clock.municipality_id, calendar_of(clock.municipality),
+        )
+        if clock.is_paused:
+            promises.named(clock.kind).resume(clock, at)
+            clock.refresh_from_db()
+        notices += _notices(clock, calendar, at)
+        clock.look_again_at = clocks.look_again(clock, after=at, calendar=calendar)
+    Clock.objects.bulk_update(batch, ["look_again_at"])
+    enqueue(*notices, at=at)
+    return len(batch)
+
+
+def queue_clock_reminders(*, at: datetime) -> int:
+    """Promise a message for every rung reached; returns how many promises were looked at. Memory is one batch."""
+    calendars: dict[int, Calendar] = {}
+    looked_at = 0
+    while count := _climb_batch(at, calendars):
+        looked_at += count
+    return looked_at
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Somebody who was asked to help with a late promise, and since when."""
+
+    name: str
+    role: str
+    at: datetime
+
+
+def asked_about(clock: Clock) -> list[Asked]:
+    """Whom we asked since the promise became late, first asked first: shown to the person who waits."""
+    messages = Message.objects.filter(clock=clock, kind=ESCALATION).exclude(state="cancelled")
+    return [
+        Asked(m.recipient.name, m.recipient.roles[0], m.queued_at)
+        for m in messages.select_related("recipient__user").order_by("queued_at", "pk")
+        if m.recipient is not None
+    ]

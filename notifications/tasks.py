@@ -1,0 +1,50 @@
+"""The clock turned into calls."""
+
+import logging
+from typing import Any
+
+from celery import shared_task
+from django.db import DatabaseError
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from notifications import delivery, failures, reminders, retention
+from notifications.models import Heartbeat
+
+log = logging.getLogger(__name__)
+
+
+@shared_task
+def deliver_waiting(**_future_arguments: Any) -> None:
+    delivery.deliver_waiting(at=timezone.now())
+
+
+@shared_task
+def queue_clock_reminders(**_future_arguments: Any) -> None:
+    reminders.queue_clock_reminders(at=timezone.now())
+
+
+@shared_task
+def send_failure_summary(**_future_arguments: Any) -> None:
+    failures.send_summary(at=timezone.now())
+
+
+@shared_task
+def delete_old_messages(**_future_arguments: Any) -> None:
+    retention.delete_old_messages(at=timezone.now())
+
+
+@shared_task
+def record_heartbeat(**_future_arguments: Any) -> None:
+    try:
+        Heartbeat.objects.update_or_create(name="beat", defaults={"at": timezone.now()})
+    except DatabaseError:
+        log.warning("no heartbeat: the database did not answer")
+
+
+def wake_delivery() -> None:
+    """Ask a worker to deliver now. Without a broker the message waits for the next beat; the request goes on."""
+    try:
+        deliver_waiting.apply_async(expires=60)
+    except (OperationalError, OSError):
+        log.warning("the broker did not answer; messages wait for the next beat")

@@ -1,0 +1,118 @@
+"""What can happen to a promise: made, paused, resumed, kept, ended, given to somebody else.
+
+Callers hold a transaction and the lock on the thing that the promise is about, so a clock is never changed by two.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.models import Membership, Municipality
+from terms import days, ladder, promises
+from terms.calendar import Calendar, calendar_of
+from terms.models import Clock, Pause
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPromise:
+    kind: str
+    subject: UUID
+    owner: Membership
+    waiter: Membership | None
+
+
+def look_again(clock: Clock, *, after: datetime, calendar: Calendar) -> datetime | None:
+    """The next moment at which somebody must hear about this promise, after `after`."""
+    if not clock.is_open:
+        return None
+    if clock.paused_until is not None:
+        return calendar.office_opens_on(calendar.add(clock.paused_until, 1))
+    return ladder.next_moment(
+        promises.named(clock.kind).ladder,
+        days.local_date(clock.due_at),
+        after=after,
+        add=calendar.add,
+        opens_on=calendar.office_opens_on,
+    )
+
+
+def start_all(
+    new: Iterable[NewPromise], *, municipality: Municipality, at: datetime, calendar: Calendar | None = None,
+) -> list[Clock]:
+    """Make promises with one INSERT. Each is due after its kind's working days, counted from `at`."""
+    calendar = calendar or calendar_of(municipality)
+    clocks = []
+    for promise in new:
+        working_days = calendar.working_days(promise.kind, promises.named(promise.kind).working_days)
+        clock = Clock(
+            municipality=municipality,
+            kind=promise.kind,
+            subject=promise.subject,
+            owner=promise.owner,
+            waiter=promise.waiter,
+            promised_at=at,
+            working_days=working_days,
+            due_at=calendar.due_at(at, working_days),
+        )
+        clock.look_again_at = look_again(clock, after=at, calendar=calendar)
+        clocks.append(clock)
+    return Clock.objects.bulk_create(clocks)
+
+
+def pause_all(subject: UUID, *, at: datetime, reason: str, until: date) -> None:
+    """Stop every running promise about `subject` until the end of `until`, or earlier when resumed."""
+    for clock in Clock.objects.open().about(subject).filter(paused_at=None).select_related("municipality"):
+        clock.paused_at, clock.pause_reason, clock.paused_until = at, reason, until
+        clock.look_again_at = look_again(clock, after=at, calendar=calendar_of(clock.municipality))
+        clock.save(update_fields=["paused_at", "pause_reason", "paused_until", "look_again_at"])
+
+
+def resume_all(subject: UUID, *, at: datetime) -> None:
+    """Let every paused promise about `subject` run on; its day moves by the working days that it stood still."""
+    for clock in Clock.objects.open().about(subject).filter(paused_at__isnull=False).select_related("municipality"):
+        _resume(clock, at=at, calendar=calendar_of(clock.municipality))
+
+
+@transaction.atomic
+def _resume(clock: Clock, *, at: datetime, calendar: Calendar) -> None:
+    if clock.paused_at is None:
+        return
+    stood_still = calendar.between(days.local_date(clock.paused_at), days.local_date(at))
+    before = clock.due_at
+    clock.due_at = days.end_of(calendar.add(days.local_date(before), stood_still))
+    Pause.objects.create(
+        clock=clock,
+        reason=clock.pause_reason,
+        paused_at=clock.paused_at,
+        resumed_at=at,
+        due_before=before,
+        due_after=clock.due_at,
+    )
+    clock.paused_at, clock.pause_reason, clock.paused_until = None, "", None
+    clock.look_again_at = look_again(clock, after=at, calendar=calendar)
+    clock.save(update_fields=["paused_at", "pause_reason", "paused_until", "due_at", "look_again_at"])
+
+
+def keep(subject: UUID, *, at: datetime, kinds: Iterable[str]) -> None:
+    """The promises of these kinds about `subject` are kept now."""
+    Clock.objects.open().about(subject).filter(kind__in=list(kinds)).update(
+        kept_at=at, look_again_at=None, paused_at=None, paused_until=None, pause_reason="",
+    )
+
+
+def end(subject: UUID, *, at: datetime, kinds: Iterable[str] | None = None) -> None:
+    """These promises about `subject` (all, without `kinds`) are no longer wanted; nobody hears of them any more."""
+    clocks = Clock.objects.open().about(subject)
+    if kinds is not None:
+        clocks = clocks.filter(kind__in=list(kinds))
+    clocks.update(ended_at=at, look_again_at=None, paused_at=None, paused_until=None, pause_reason="")
+
+
+def give_to(subject: UUID, *, owner: Membership, at: datetime) -> None:
+    """Another member owes the open promises about `subject` from now on, and hears what is due of them."""
+    Clock.objects.open().about(subject).update(owner=owner)
+    # Who takes over hears of the rung where the promise stands; the old owner's messages are no longer wanted.
+    Clock.objects.open().about(subject).filter(paused_at=None).update(look_again_at=at)
