@@ -6,9 +6,10 @@ from accounts.models import Membership, Municipality, User
 
 
 class UserRequest(HttpRequest):
-    """A request of somebody who logged in; `member` is None where she chose no municipality (yet)."""
+    """A request of somebody who logged in; `member` is None where she works in no municipality (any more)."""
 
     user: User
+    memberships: list[Membership]
     member: Membership | None
     municipality: Municipality | None
 

@@ -1,18 +1,44 @@
 """Municipalities, the people who log in, and what each may do where."""
 
 import uuid
-from datetime import date, time
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import TypeVar
 
+import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.querysets import MembershipQuerySet
-from accounts.roles import Role, permissions_of
+from accounts.querysets import AbsenceQuerySet, InvitationQuerySet, MembershipQuerySet
+from accounts.roles import Role, needs_second_factor, permissions_of
+
+COLOUR = r"^#[0-9a-f]{6}$"
+Tracked = TypeVar("Tracked", bound=models.Model)
+
+
+def tracked(*, model_name: str | None = None, **which_fields: list[str]) -> Callable[[type[Tracked]], type[Tracked]]:
+    """Keep each change of a right or a setting, by a Postgres trigger, so that a bulk update is seen as well.
+
+    The context says which member or person did it; see accounts.history.
+    """
+    return pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        context_field=pghistory.ContextJSONField(),
+        context_id_field=None,
+        obj_field=pghistory.ObjForeignKey(related_name="history", db_constraint=False),
+        append_only=True,
+        model_name=model_name,
+        **which_fields,
+    )
 
 
 class FgAdvice(models.TextChoices):
@@ -22,6 +48,7 @@ class FgAdvice(models.TextChoices):
     NEGATIVE = "negative", _("Negative")
 
 
+@tracked()
 class Municipality(models.Model):
     """A tenant: every row of a municipality carries its key."""
 
@@ -54,7 +81,7 @@ class Municipality(models.Model):
     mist = models.CharField(_("pale colour"), max_length=7, default="#eef4f3")
     mist_strong = models.CharField(_("pale colour, stronger"), max_length=7, default="#d9e8e7")
     honey = models.CharField(_("accent colour"), max_length=7, default="#f2b632")
-    logo = models.BinaryField(_("logo (PNG)"), null=True, blank=True, editable=False)
+    logo_digest = models.CharField(max_length=16, blank=True, default="", editable=False)  # names the picture in `Logo`
 
     class Meta:
         verbose_name = _("municipality")
@@ -65,6 +92,16 @@ class Municipality(models.Model):
                 name="sealed_text_at_most_28_days",
             ),
             models.CheckConstraint(condition=Q(opens_at__lt=F("closes_at")), name="office_opens_before_it_closes"),
+            models.CheckConstraint(
+                condition=Q(reports_per_hour__gte=1) & Q(reports_per_day__gte=F("reports_per_hour")),
+                name="limits_let_something_through",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    brand__regex=COLOUR, brand_dark__regex=COLOUR, mist__regex=COLOUR, mist_strong__regex=COLOUR, honey__regex=COLOUR,
+                ),
+                name="colours_are_hexadecimal",
+            ),
         )
 
     def __str__(self) -> str:
@@ -79,6 +116,27 @@ class Municipality(models.Model):
     def label_of(self, role: str) -> str:
         """The municipality's own name of a role, or ours."""
         return str(self.role_labels.get(role) or Role(role).label)
+
+    @property
+    def logo_url(self) -> str:
+        """Address of the logo, or empty. The digest in it changes with the picture, so browsers may keep it for ever."""
+        if not self.logo_digest:
+            return ""
+        return reverse("accounts:logo", kwargs={"slug": self.slug, "digest": self.logo_digest})
+
+
+class Logo(models.Model):
+    """The picture itself: a table of its own, so that no page loads it together with the municipality."""
+
+    municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    png = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("logo")
+        verbose_name_plural = _("logos")
+
+    def __str__(self) -> str:
+        return f"logo {self.pk}"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -95,6 +153,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
+@tracked(model_name="UserRightsEvent", fields=["is_active", "is_staff", "is_superuser"])
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who logs in with an e-mail address. What she may do is on her memberships."""
 
@@ -122,6 +181,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name
 
 
+@tracked(exclude=["phone"])
 class Membership(models.Model):
     """A person in a municipality, with roles, from `start_date` until (not including) `end_date`.
 
@@ -143,6 +203,7 @@ class Membership(models.Model):
     class Meta:
         verbose_name = _("member")
         verbose_name_plural = _("members")
+        # The migration adds a composite foreign key: the deputy belongs to the same municipality.
         constraints = (
             models.UniqueConstraint(fields=["user", "municipality"], name="one_membership_per_municipality"),
             # Target of the composite foreign keys by which rows of other apps stay in one municipality.
@@ -152,6 +213,7 @@ class Membership(models.Model):
                 name="excluding_roles_need_a_reason",
             ),
             models.CheckConstraint(condition=~Q(roles=[]), name="member_has_a_role"),
+            models.CheckConstraint(condition=Q(roles__contained_by=list(Role.values)), name="member_roles_are_known"),
             models.CheckConstraint(
                 condition=Q(end_date=None) | Q(end_date__gte=F("start_date")), name="membership_ends_after_start",
             ),
@@ -172,6 +234,15 @@ class Membership(models.Model):
     def may(self, permission: str) -> bool:
         return permission in self.permissions
 
+    @property
+    def needs_second_factor(self) -> bool:
+        return needs_second_factor(self.roles)
+
+    @property
+    def role_names(self) -> list[str]:
+        """Her roles in the municipality's own words, in the order of the table."""
+        return [self.municipality.label_of(role) for role in Role if role in self.roles]
+
     def is_active_on(self, day: date) -> bool:
         left = self.end_date is not None and self.end_date <= day
         return self.user.is_active and self.start_date <= day and not left
@@ -180,17 +251,30 @@ class Membership(models.Model):
 class Absence(models.Model):
     """Days, both inclusive, on which new notices for a member go to the deputy."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     member = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="absences")
     first_date = models.DateField(_("first day"))
     last_date = models.DateField(_("last day"))
     deputy = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", verbose_name=_("deputy"))
 
+    objects = AbsenceQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("absence")
         verbose_name_plural = _("absences")
+        # The migration adds composite foreign keys: member and deputy belong to `municipality`.
         constraints = (
             models.CheckConstraint(condition=Q(last_date__gte=F("first_date")), name="absence_ends_after_start"),
             models.CheckConstraint(condition=~Q(deputy=F("member")), name="absence_deputy_is_another"),
+            # Two int8 ranges of one number each: this way it needs no extension.
+            ExclusionConstraint(
+                name="absences_do_not_overlap",
+                expressions=[
+                    (Func(F("member_id"), F("member_id"), Value("[]"), function="int8range"), RangeOperators.EQUAL),
+                    (Func(F("first_date"), F("last_date"), Value("[]"), function="daterange"), RangeOperators.OVERLAPS),
+                ],
+            ),
         )
 
     def __str__(self) -> str:
@@ -198,27 +282,49 @@ class Absence(models.Model):
 
 
 class Invitation(models.Model):
-    """An offer of a membership; it becomes one only by the person's own confirmation, within 30 calendar days."""
+    """An offer of a membership; it becomes one only by the person's own confirmation, within 30 calendar days.
 
+    The link in the mail is this row's `uuid`, signed when the mail is sent (accounts.outbound): a copy of the
+    database is not enough to accept one.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="invitations")
     email = models.EmailField(_("mail address"))
     name = models.CharField(_("name to use"), max_length=200, blank=True)
     roles = ArrayField(models.CharField(max_length=30, choices=Role), verbose_name=_("roles"))
-    exception_reason = models.CharField(max_length=300, blank=True)
-    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    exception_reason = models.CharField(_("reason for roles that exclude each other"), max_length=300, blank=True)
     invited_by = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, related_name="+")
-    invited_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    invited_at = models.DateTimeField(_("invited"))
+    expires_at = models.DateTimeField(_("valid until"))
+    accepted_at = models.DateTimeField(_("confirmed"), null=True, blank=True, editable=False)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
+        # The migration adds a composite foreign key: who invites belongs to the municipality.
         constraints = (
             models.UniqueConstraint(
                 "municipality", Lower("email"), condition=Q(accepted_at=None), name="one_open_invitation_per_address",
             ),
+            models.CheckConstraint(condition=~Q(roles=[]), name="invitation_has_a_role"),
+            models.CheckConstraint(condition=Q(roles__contained_by=list(Role.values)), name="invitation_roles_are_known"),
+            models.CheckConstraint(condition=Q(expires_at__gt=F("invited_at")), name="invitation_expires_later"),
         )
+        indexes = (models.Index(fields=["expires_at"], name="invitation_expires"),)
 
     def __str__(self) -> str:
         return f"invitation {self.pk}"
+
+    @property
+    def role_names(self) -> list[str]:
+        return [self.municipality.label_of(role) for role in Role if role in self.roles]
+
+    def get_absolute_url(self) -> str:
+        """Where the mail leads; without the signature that is added at sending it opens nothing."""
+        return reverse("accounts:invitation", kwargs={"uuid": self.uuid})
+
+    def is_open_at(self, at: datetime) -> bool:
+        return self.accepted_at is None and at < self.expires_at

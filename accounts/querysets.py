@@ -1,13 +1,15 @@
-"""Questions about many members."""
+"""Questions about many members, absences and invitations."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
 
+from accounts.roles import roles_with
+
 if TYPE_CHECKING:
-    from accounts.models import Membership, Municipality
+    from accounts.models import Absence, Invitation, Membership, Municipality
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
@@ -25,6 +27,40 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def with_role(self, role: str) -> Self:
         return self.filter(roles__contains=[role])
 
+    def with_permission(self, permission: str) -> Self:
+        """Members who hold a role that may do this; one query, as `Membership.may` for many."""
+        return self.filter(roles__overlap=roles_with(permission))
+
     def absent_on(self, day: date) -> Self:
         """Members with an absence that covers `day` (first day inclusive, last day inclusive)."""
         return self.filter(absences__first_date__lte=day, absences__last_date__gte=day)
+
+    def for_list(self) -> Self:
+        return self.select_related("user", "municipality", "deputy__user").order_by("user__name", "pk")
+
+
+class AbsenceQuerySet(models.QuerySet["Absence"]):
+    def covering(self, day: date) -> Self:
+        return self.filter(first_date__lte=day, last_date__gte=day)
+
+    def not_over_on(self, day: date) -> Self:
+        """Absences of now and later."""
+        return self.filter(last_date__gte=day)
+
+    def for_list(self) -> Self:
+        return self.select_related("deputy__user").order_by("first_date", "pk")
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open_at(self, at: datetime) -> Self:
+        return self.filter(accepted_at=None, expires_at__gt=at)
+
+    def expired_at(self, at: datetime) -> Self:
+        """Those whose 30 days are over, also when they were accepted: then the membership is the record."""
+        return self.filter(expires_at__lte=at)
+
+    def of_municipality(self, municipality: "Municipality") -> Self:
+        return self.filter(municipality=municipality)
+
+    def for_list(self) -> Self:
+        return self.select_related("municipality", "invited_by__user").order_by("-invited_at", "-pk")

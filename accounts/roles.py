@@ -49,3 +49,12 @@ def excluded_pair(roles: Iterable[str]) -> frozenset[str] | None:
     """The first pair among `roles` that excludes each other, or None."""
     held = frozenset(roles)
     return next((pair for pair in EXCLUDING if pair <= held), None)
+
+
+def roles_with(permission: str) -> list[str]:
+    """The roles of which the table says that they may do this."""
+    return [role for role in Role.values if permission in PERMISSIONS[role]]
+
+
+def needs_second_factor(roles: Iterable[str]) -> bool:
+    return not WITHOUT_SECOND_FACTOR.issuperset(roles)

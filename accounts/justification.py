@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Justification:
-    """Purpose and legal basis (AVG art. 5, 6) and how long it is kept, in words a privacy officer signs."""
+    """Purpose and legal basis (AVG art. 5 and 6) and how long it is kept, in words a privacy officer signs."""
 
     purpose: str
     basis: str

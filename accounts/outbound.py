@@ -1,0 +1,44 @@
+"""Telling people: `notifications` stands above us and hands its functions down here when the application starts."""
+
+from collections.abc import Callable
+from datetime import datetime
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.core.signing import BadSignature, Signer
+
+from accounts.models import Invitation
+
+InvitationSender = Callable[[Invitation, datetime], None]
+_senders: list[InvitationSender] = []
+
+
+class NobodySends(RuntimeError):
+    """An invitation that cannot be mailed must not exist."""
+
+
+def register_invitation_sender(send: InvitationSender) -> None:
+    """The one function that promises the mail, called inside the transaction that makes the invitation."""
+    _senders[:] = [send]
+
+
+def send_invitation(invitation: Invitation, *, at: datetime) -> None:
+    if not _senders:
+        raise NobodySends
+    _senders[0](invitation, at)
+
+
+def signature_of(uuid: UUID | None) -> str:
+    """The query string, `s=…`, that makes the link to this invitation work; made at sending, stored nowhere."""
+    return urlencode({"s": _signer().signature(str(uuid))})
+
+
+def is_signed(uuid: UUID, signature: str) -> bool:
+    try:
+        return _signer().unsign(f"{uuid}:{signature}") == str(uuid)
+    except BadSignature:
+        return False
+
+
+def _signer() -> Signer:
+    return Signer(salt="accounts.invitation")
