@@ -72,13 +72,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "accounts.middleware.MemberMiddleware",
-    "accounts.middleware.IdleMiddleware",
-    "accounts.middleware.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.MemberMiddleware",
+    "accounts.middleware.IdleMiddleware",  # before the next: it keeps what was posted by somebody whose session is over
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.SecondFactorMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
 
@@ -178,6 +178,19 @@ if OIDC_SERVER_URL:
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+# What officials may open before they have shown, or set up, a second factor.
+WITHOUT_SECOND_FACTOR_VIEWS = {
+    "accounts:second_factor",
+    "accounts:logo",
+    "account_logout",
+    "account_reauthenticate",
+    "account_set_password",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "set_language",
+}
 CONCERN_PATHS = ("/meldingen/",)
 CONCERN_IDLE_SECONDS = 15 * 60
 DRAFT_MINUTES = 30
