@@ -27,13 +27,19 @@ def stand_in(member: Membership, *, on: date) -> Membership:
     return member if _is_away(current, on) else current
 
 
+def candidates(member: Membership, *, on: date) -> list[Membership]:
+    """Colleagues who can stand in for her: they work here on that day and may do all that she may."""
+    active = Membership.objects.of_municipality(member.municipality).active_on(on).exclude(pk=member.pk)
+    others = active.select_related("user", "municipality").order_by("user__name", "pk")
+    return [other for other in others if member.permissions <= other.permissions]
+
+
 def deputy_of(member: Membership, *, on: date) -> Membership | None:
     """Who is asked beside her: the deputy of that day, else a colleague who may do all that she may, who is there first."""
     chosen = _chosen_deputy(member, _absence(member, on), on)
     if chosen is not None:
         return chosen
-    active = Membership.objects.of_municipality(member.municipality).active_on(on).exclude(pk=member.pk)
-    colleagues = [other for other in active.select_related("user", "municipality").order_by("pk") if member.permissions <= other.permissions]
+    colleagues = candidates(member, on=on)
     absent = set(Membership.objects.absent_on(on).filter(pk__in=[other.pk for other in colleagues]).values_list("pk", flat=True))
     return min(colleagues, key=lambda other: other.pk in absent, default=None)
 

@@ -27,6 +27,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def with_role(self, role: str) -> Self:
         return self.filter(roles__contains=[role])
 
+    def only_role(self, role: str) -> Self:
+        """Members with this role and no other."""
+        return self.filter(roles=[role])
+
     def with_permission(self, permission: str) -> Self:
         """Members who hold a role that may do this; one query, as `Membership.may` for many."""
         return self.filter(roles__overlap=roles_with(permission))
@@ -61,6 +65,9 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
     def of_municipality(self, municipality: "Municipality") -> Self:
         return self.filter(municipality=municipality)
+
+    def only_role(self, role: str) -> Self:
+        return self.filter(roles=[role])
 
     def for_list(self) -> Self:
         return self.select_related("municipality", "invited_by__user").order_by("-invited_at", "-pk")

@@ -1,0 +1,54 @@
+"""My account, the municipality I work in now, and the municipality's logo."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts import actions, second_factor
+from accounts.forms import AccountForm
+from accounts.http import UserRequest
+from accounts.middleware import SESSION_KEY
+from accounts.models import Logo
+
+
+def account(request: UserRequest) -> HttpResponse:
+    """Her own name, phone and language, and the ways to log in."""
+    form = AccountForm(request.POST or None, user=request.user, member=request.member)
+    if form.is_valid():
+        actions.change_own_details(request.user, member=request.member, **form.cleaned_data)
+        messages.success(request, _("Your details are as you see them here."))
+        return redirect("accounts:account")
+    return render(
+        request, "accounts/account.html", {"form": form, "needs_second_factor": second_factor.is_required(request)}, status=422 if form.errors else 200,
+    )
+
+
+def welcome(request: UserRequest) -> HttpResponse:
+    """The first page after confirming an invitation: a passkey makes the next log-in easier."""
+    return render(request, "accounts/welcome.html")
+
+
+@require_POST
+def switch_municipality(request: UserRequest) -> HttpResponse:
+    """Work in another municipality. Only one of her own exists here; any other is not found."""
+    chosen = next((member for member in request.memberships if str(member.uuid) == request.POST.get("member")), None)
+    if chosen is None:
+        raise Http404
+    request.session[SESSION_KEY] = chosen.pk
+    return redirect("home")
+
+
+@login_not_required
+@require_GET
+def logo(request: HttpRequest, slug: str, digest: str) -> HttpResponse:  # noqa: ARG001  a view gets its request
+    """The picture, from the database: web processes hold no files. Its address changes with it."""
+    row = Logo.objects.filter(municipality__slug=slug, municipality__logo_digest=digest).first()
+    if row is None:
+        raise Http404
+    return HttpResponse(
+        bytes(row.png),
+        headers={"Content-Type": "image/png", "Cache-Control": "public, max-age=31536000, immutable", "Content-Security-Policy": "default-src 'none'"},
+    )
