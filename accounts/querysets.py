@@ -1,12 +1,15 @@
 """Questions about many members, absences and invitations."""
 
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Window
+from django.db.models.functions import Lag
 
-from accounts.roles import roles_with
+from accounts.roles import EXCLUDING, roles_with
 
 if TYPE_CHECKING:
     from accounts.models import Absence, Invitation, Membership, Municipality
@@ -34,6 +37,18 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def with_permission(self, permission: str) -> Self:
         """Members who hold a role that may do this; one query, as `Membership.may` for many."""
         return self.filter(roles__overlap=roles_with(permission))
+
+    def with_exception(self) -> Self:
+        """Members who hold roles that exclude each other; the reason is on the row."""
+        pairs = [Q(roles__contains=sorted(pair)) for pair in EXCLUDING]
+        return self.filter(reduce(or_, pairs))
+
+    def changes_of_rights(self) -> models.QuerySet[models.Model]:
+        """The history of roles and periods (not of deputies) of these members, newest first, each with what it was before."""
+        event = self.model.history.rel.related_model
+        before = Window(Lag("roles"), partition_by="pgh_obj_id", order_by="pgh_id")
+        changes = event.objects.filter(pgh_obj__in=self.values("pk")).exclude(pgh_context__verb="choose_deputy")
+        return changes.select_related("pgh_obj__user", "pgh_obj__municipality").annotate(roles_before=before).order_by("-pgh_id")
 
     def absent_on(self, day: date) -> Self:
         """Members with an absence that covers `day` (first day inclusive, last day inclusive)."""
