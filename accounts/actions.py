@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -154,13 +155,16 @@ def change_roles(member: Membership, *, by: Authority, roles: list[str], excepti
 
 
 @transaction.atomic
-def end_membership(member: Membership, *, by: Authority, on: date) -> None:
-    """`on` is the first day on which she may do nothing here any more. What she owes goes to her deputy."""
+def end_membership(member: Membership, *, by: Authority, on: date | None) -> None:
+    """`on` is the first day on which she may do nothing here any more; None takes back an end that lies ahead.
+
+    What she owes goes to her deputy.
+    """
     by.check(member)
     with by.history(verb="end_membership"):
-        member.end_date = max(on, member.start_date)
+        member.end_date = max(on, member.start_date) if on else None
         member.save(update_fields=["end_date"])
-        _open_administration(member.user, on=on)
+        _open_administration(member.user, on=on or member.start_date)
 
 
 @transaction.atomic
@@ -221,6 +225,14 @@ def change_address(person: User, *, by: Authority, email: str) -> None:
         person.save(update_fields=["email"])
     EmailAddress.objects.filter(user=person).delete()
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+
+
+@transaction.atomic
+def forget_second_factors(person: User, *, by: Authority) -> None:
+    """She lost her telephone: passkeys, app and codes stop working, and she sets up new ones at her next log-in."""
+    if not by.is_technical:
+        raise PermissionDenied
+    Authenticator.objects.filter(user=person).delete()
 
 
 def delete_expired_invitations(*, at: datetime) -> int:

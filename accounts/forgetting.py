@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import pgtrigger
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
@@ -11,9 +12,15 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from accounts.models import Membership, User
+from accounts.models import Membership, Municipality, User
+
+# The models of the history are made by pghistory's decorator, beside the models they follow.
+MembershipEvent = Membership.history.rel.related_model
+MunicipalityEvent = Municipality.history.rel.related_model
+UserRightsEvent = User.history.rel.related_model
 
 KEEP_PEOPLE = timedelta(days=365)
+KEEP_HISTORY = timedelta(days=3 * 365)
 BATCH = 200
 
 
@@ -37,6 +44,17 @@ def _forget(person: User) -> None:
     person.is_active = person.is_staff = False
     person.set_unusable_password()
     person.save()
+
+
+@transaction.atomic
+def forget_old_history(*, at: datetime) -> int:
+    """Who had which rights is kept three years; the only place that may pass the triggers of the history."""
+    deleted = 0
+    for model in (MembershipEvent, MunicipalityEvent, UserRightsEvent):
+        with pgtrigger.ignore(f"accounts.{model.__name__}:append_only"):
+            rows, _per_model = model.objects.filter(pgh_created_at__lt=at - KEEP_HISTORY).delete()
+        deleted += rows
+    return deleted
 
 
 def forget_old_sessions(*, at: datetime) -> int:

@@ -9,10 +9,8 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from accounts import idle, second_factor
@@ -82,7 +80,7 @@ class SecondFactorMiddleware:
             return None
         if not second_factor.is_required(request) or second_factor.is_satisfied(request):
             return None
-        return redirect(f"{reverse('accounts:second_factor')}?{urlencode({'next': request.get_full_path()})}")
+        return redirect_to_login(request.get_full_path(), "accounts:second_factor")
 
 
 def _memberships(request: UserRequest) -> list[Membership]:

@@ -12,6 +12,7 @@ def delete_expired_invitations(**_future_arguments: object) -> None:
 
 
 @shared_task
-def forget_people_and_sessions(**_future_arguments: object) -> None:
+def forget_people_and_traces(**_future_arguments: object) -> None:
     forgetting.forget_people_who_left(at=timezone.now())
     forgetting.forget_old_sessions(at=timezone.now())
+    forgetting.forget_old_history(at=timezone.now())

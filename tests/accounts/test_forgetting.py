@@ -7,7 +7,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
 from accounts import actions, tasks
-from accounts.forgetting import forget_old_sessions, forget_people_who_left
+from accounts.forgetting import forget_old_history, forget_old_sessions, forget_people_who_left
 from accounts.models import Invitation, Membership, User
 from tests.factories.accounts import InvitationFactory, MembershipFactory
 
@@ -61,12 +61,22 @@ def test_sessions_that_are_over_take_their_addresses_along():
     assert list(UserSession.objects.values_list("session_key", flat=True)) == ["going-on"]
 
 
+def test_the_history_of_rights_goes_after_three_years_and_not_before():
+    member = MembershipFactory()
+    written = member.history.get().pgh_created_at
+
+    forget_old_history(at=written + timedelta(days=3 * 365))
+    assert member.history.count() == 1
+    assert forget_old_history(at=written + timedelta(days=3 * 365, seconds=1)) > 0
+    assert member.history.count() == 0
+
+
 def test_the_tasks_do_it():
     InvitationFactory(invited_at=datetime(2020, 1, 1, tzinfo=UTC))
     MembershipFactory(start_date=date(2019, 1, 1), end_date=date(2020, 1, 1))
 
     tasks.delete_expired_invitations(unknown_to_this_version=1)
-    tasks.forget_people_and_sessions(unknown_to_this_version=1)
+    tasks.forget_people_and_traces(unknown_to_this_version=1)
 
     assert not Invitation.objects.exists()
     assert User.objects.filter(email__endswith="@forgotten.invalid").count() == 1

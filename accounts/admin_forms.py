@@ -1,0 +1,109 @@
+"""Input in the administration."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts import deputies, logos
+from accounts.models import Absence, Membership, Municipality, User
+from accounts.roles import Role, excluded_pair
+
+COLOURS = ("brand", "brand_dark", "mist", "mist_strong", "honey")
+
+
+class MunicipalityForm(forms.ModelForm):
+    """A municipality's words, numbers, hours and colours. Colours in which text cannot be read are refused."""
+
+    new_logo = forms.FileField(
+        label=_("New logo"), required=False, help_text=_("A PNG picture of at most 500 KB. It is made smaller."),
+        widget=forms.FileInput(attrs={"accept": "image/png"}),
+    )
+    remove_logo = forms.BooleanField(label=_("Remove the logo"), required=False)
+
+    class Meta:
+        model = Municipality
+        exclude = ("role_labels", "logo_digest")
+        widgets: ClassVar[dict[str, forms.Widget]] = {name: forms.TextInput(attrs={"size": 9}) for name in COLOURS}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(*args, **kwargs)
+        for role in Role:
+            self.fields[f"label_{role.value}"] = forms.CharField(
+                label=_("Own word for: %(role)s") % {"role": role.label}, required=False, max_length=60,
+                initial=self.instance.role_labels.get(role.value, ""),
+            )
+
+    def clean_new_logo(self) -> bytes | None:
+        upload = self.cleaned_data.get("new_logo")
+        if upload is None:
+            return None
+        try:
+            return logos.png_of(upload, upload.size)
+        except logos.NotALogo as problem:
+            raise ValidationError(str(problem), code="logo") from problem
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name in COLOURS:
+            cleaned[name] = cleaned.get(name, "").lower()
+        self.instance.role_labels = {role.value: label for role in Role if (label := cleaned.get(f"label_{role.value}"))}
+        return cleaned
+
+
+class MembershipForm(forms.ModelForm):
+    today: date
+    roles = forms.MultipleChoiceField(label=_("Roles"), choices=Role.choices, widget=forms.CheckboxSelectMultiple)
+
+    class Meta:
+        model = Membership
+        fields = ("roles", "exception_reason", "end_date")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if excluded_pair(cleaned.get("roles", [])) and not cleaned.get("exception_reason"):
+            self.add_error("exception_reason", _("These roles exclude each other. Write down why this person has both."))
+        was = self.initial.get("end_date")
+        if was and was <= self.today and cleaned.get("end_date") != was:
+            self.add_error("end_date", _("This membership is over. Invite this person again."))
+        return cleaned
+
+
+class AbsenceForm(forms.ModelForm):
+    class Meta:
+        model = Absence
+        fields = ("member", "first_date", "last_date", "deputy")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(*args, **kwargs)
+        for name in ("member", "deputy"):
+            if name in self.fields:
+                self.fields[name].label_from_instance = lambda member: f"{member.name}, {member.municipality.name}"  # type: ignore[attr-defined]
+                self.fields[name].queryset = self.fields[name].queryset.select_related("user", "municipality")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        member, deputy, first, last = (cleaned.get(name) for name in ("member", "deputy", "first_date", "last_date"))
+        if not (member and deputy and first and last):
+            return cleaned
+        if last < first:
+            self.add_error("last_date", _("The last day comes before the first. Choose a later day."))
+        elif deputy not in deputies.candidates(member, on=first):
+            self.add_error("deputy", _("This colleague cannot stand in: she may do less, or does not work here then."))
+        elif member.absences.exclude(pk=self.instance.pk).filter(first_date__lte=last, last_date__gte=first).exists():
+            self.add_error("first_date", _("One of these days is in another absence already."))
+        return cleaned
+
+
+class UserForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ("name", "email", "language", "is_active", "is_superuser")
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"].lower()
+        if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("Somebody else has this mail address."), code="taken")
+        return email
