@@ -7,21 +7,20 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect, resolve_url
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts import keys
-from accounts.models import Membership, User
+from accounts.second_factor import needs_second_factor
 
 if TYPE_CHECKING:
-    from allauth.mfa.models import Authenticator
     from allauth.socialaccount.models import SocialLogin
 
 logger = logging.getLogger(__name__)
@@ -58,9 +57,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class SecondFactorStage(AuthenticateStage):
     def handle(self) -> tuple[Any, bool]:
-        """The municipality's own sign-on has asked for a second factor already."""
-        records = get_authentication_records(self.request, self.login.user)
-        if records and records[-1]["method"] == "socialaccount":
+        """Not for who came by the municipality's own sign-on, and not for a key figure who left her passkey at home."""
+        user = self.login.user
+        records = get_authentication_records(self.request, user)
+        by_sign_on = bool(records) and records[-1]["method"] == "socialaccount"
+        has_app = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+        if by_sign_on or not (has_app or needs_second_factor(user)):
             return None, True
         response, go_on = super().handle()
         return response, go_on
@@ -79,7 +81,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:  # noqa: ANN401  allauth's type is the base class
         return {**super().get_public_key_credential_user_entity(user), "display_name": user.name or user.email}
 
-    def generate_authenticator_name(self, user: Any, type: "Authenticator.Type") -> str:  # noqa: A002, ANN401  allauth's names
+    def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:  # noqa: A002, ANN401  allauth's names
         number = user.authenticator_set.filter(type=type).count()
         return _("Passkey %(number)s") % {"number": number + 1} if number else _("My passkey")
 
@@ -96,12 +98,7 @@ class OfficialSignOnAdapter(DefaultSocialAccountAdapter):
         return super().populate_user(request, sociallogin, data)
 
     def pre_social_login(self, request: HttpRequest, sociallogin: "SocialLogin") -> None:
-        if sociallogin.is_existing and _works_as_official(sociallogin.user):
+        if sociallogin.is_existing and needs_second_factor(sociallogin.user):
             return
         messages.error(request, _("With this account you cannot log in here. Ask your administrator for an invitation."))
         raise ImmediateHttpResponse(redirect("account_login"))
-
-
-def _works_as_official(user: User) -> bool:
-    memberships = Membership.objects.filter(user=user).active_on(timezone.localdate())
-    return any(member.needs_second_factor for member in memberships)

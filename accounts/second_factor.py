@@ -1,9 +1,12 @@
 """Who needs a second factor, and whether this session had one. A passkey or the municipality's own sign-on counts."""
 
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication  # no public name; versions are pinned by hash
 from allauth.mfa.models import Authenticator
+from django.utils import timezone
 
 from accounts.http import UserRequest
+from accounts.models import Membership, User
 
 SESSION_KEY = "second_factor_of"
 STRONG = frozenset({"mfa", "socialaccount"})
@@ -16,6 +19,12 @@ def is_required(request: UserRequest) -> bool:
     return any(member.needs_second_factor for member in request.memberships)
 
 
+def needs_second_factor(user: User) -> bool:
+    """The same before log-in, when there is no request of hers yet: one query."""
+    memberships = Membership.objects.filter(user=user).active_on(timezone.localdate())
+    return user.is_staff or user.is_superuser or any(member.needs_second_factor for member in memberships)
+
+
 def is_satisfied(request: UserRequest) -> bool:
     if request.session.get(SESSION_KEY) == request.user.pk:
         return True
@@ -25,6 +34,11 @@ def is_satisfied(request: UserRequest) -> bool:
 def confirm(request: UserRequest) -> None:
     """This session has shown a second factor by another way than log-in: it was set up just now."""
     request.session[SESSION_KEY] = request.user.pk
+
+
+def remember_fresh(request: UserRequest, method: str) -> None:
+    """She showed this a moment ago, so the next sensitive page need not ask for it again."""
+    record_authentication(request, request.user, method, reauthenticated=True)
 
 
 def devices_of(request: UserRequest) -> int:

@@ -1,17 +1,11 @@
 """django-allauth's forms with our rules about who may use which way in."""
 
 from allauth.account import forms as allauth_forms
-from django.utils import timezone
+from allauth.mfa.webauthn import forms as webauthn_forms
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Membership, User
-
-
-def needs_second_factor(user: User) -> bool:
-    """As second_factor.is_required, before log-in: one query."""
-    memberships = Membership.objects.filter(user=user).active_on(timezone.localdate())
-    return user.is_staff or user.is_superuser or any(member.needs_second_factor for member in memberships)
-
+from accounts.second_factor import needs_second_factor
 
 class RequestLoginCodeForm(allauth_forms.RequestLoginCodeForm):
     """A code by mail is one factor: it is not for officials. They get a mail that says so, the page is the same."""
@@ -47,3 +41,14 @@ class LoginForm(allauth_forms.LoginForm):
         self.fields["password"].help_text = ""
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+
+class AddPasskeyForm(webauthn_forms.AddWebAuthnForm):
+    """Always a real passkey: it works alone, behind fingerprint, face or PIN, and so it is two factors in one."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name of this passkey")
+        self.fields["name"].help_text = _("So that you know later which device it is on.")
+        self.fields["passwordless"].initial = True
+        self.fields["passwordless"].widget = forms.CheckboxInput(attrs={"hidden": True})

@@ -8,6 +8,7 @@ from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from allauth.usersessions import views as usersessions
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
 
 from accounts.views.second_factor import sets_up_second_factor
@@ -20,10 +21,10 @@ urlpatterns = [
     path("inloggen/tweede-stap/", mfa.authenticate, name="mfa_authenticate"),
     path("inloggen/niet-actief/", account.account_inactive, name="account_inactive"),
     path("inloggen/zonder-uitnodiging/", account.signup, name="account_signup"),
+    path("inloggen/via/afgebroken/", social.login_cancelled, name="socialaccount_login_cancelled"),
+    path("inloggen/via/mislukt/", login_not_required(social.login_error), name="socialaccount_login_error"),
     path("inloggen/via/<slug:provider_id>/", openid_connect.login, name="openid_connect_login"),
     path("inloggen/via/<slug:provider_id>/terug/", openid_connect.callback, name="openid_connect_callback"),
-    path("inloggen/via/afgebroken/", social.login_cancelled, name="socialaccount_login_cancelled"),
-    path("inloggen/via/mislukt/", social.login_error, name="socialaccount_login_error"),
     path("uitloggen/", account.logout, name="account_logout"),
     path("wachtwoord-vergeten/", account.password_reset, name="account_reset_password"),
     path("wachtwoord-vergeten/verstuurd/", account.password_reset_done, name="account_reset_password_done"),

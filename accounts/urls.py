@@ -7,6 +7,7 @@ urlpatterns = [
     path("account/", account.account, name="account"),
     path("account/welkom/", account.welcome, name="welcome"),
     path("account/tweede-stap/", second_factor.second_factor_page, name="second_factor"),
+    path("account/apparaten/<int:pk>/uitloggen/", account.session_end, name="session_end"),
     path("account/afwezig/", absence.absence_list, name="absence_list"),
     path("account/afwezig/<uuid:uuid>/beeindigen/", absence.absence_end, name="absence_end"),
     path("account/afwezig/vervanger/", absence.deputy, name="deputy"),

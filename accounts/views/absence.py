@@ -18,7 +18,7 @@ from accounts.http import MemberRequest
 @permission_required("accounts.absence")
 def absence_list(request: MemberRequest) -> HttpResponse:
     today = timezone.localdate()
-    form = AbsenceForm(request.POST or None, member=request.member, today=today)
+    form = AbsenceForm(request.POST if request.method == "POST" else None, member=request.member, today=today)
     if form.is_valid() and _recorded(request, form):
         return redirect("accounts:absence_list")
     return _page(request, form=form, deputy_form=DeputyForm(member=request.member, today=today), status=422 if form.errors else 200)

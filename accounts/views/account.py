@@ -1,13 +1,14 @@
 """My account, the municipality I work in now, and the municipality's logo."""
 
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts import actions, second_factor
+from accounts import actions
 from accounts.forms import AccountForm
 from accounts.http import UserRequest
 from accounts.middleware import SESSION_KEY
@@ -16,19 +17,27 @@ from accounts.models import Logo
 
 def account(request: UserRequest) -> HttpResponse:
     """Her own name, phone and language, and the ways to log in."""
-    form = AccountForm(request.POST or None, user=request.user, member=request.member)
+    form = AccountForm(request.POST if request.method == "POST" else None, user=request.user, member=request.member)
     if form.is_valid():
         actions.change_own_details(request.user, member=request.member, **form.cleaned_data)
         messages.success(request, _("Your details are as you see them here."))
         return redirect("accounts:account")
-    return render(
-        request, "accounts/account.html", {"form": form, "needs_second_factor": second_factor.is_required(request)}, status=422 if form.errors else 200,
-    )
+    may_be_absent = request.member is not None and request.member.may("accounts.absence")
+    return render(request, "accounts/account.html", {"form": form, "may_be_absent": may_be_absent}, status=422 if form.errors else 200)
 
 
 def welcome(request: UserRequest) -> HttpResponse:
     """The first page after confirming an invitation: a passkey makes the next log-in easier."""
     return render(request, "accounts/welcome.html")
+
+
+@require_POST
+def session_end(request: UserRequest, pk: int) -> HttpResponse:
+    """Log out one of her own devices, from afar."""
+    session = get_object_or_404(UserSession, pk=pk, user=request.user)
+    session.end()
+    messages.success(request, _("That device is logged out."))
+    return redirect("usersessions_list")
 
 
 @require_POST

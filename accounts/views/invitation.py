@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from accounts import actions, outbound
+from accounts import actions, outbound, second_factor
 from accounts.forms import AcceptForm
+from accounts.http import UserRequest
 from accounts.middleware import SESSION_KEY
 from accounts.models import Invitation, Membership, User
 
@@ -45,7 +46,7 @@ def invitation_accept(request: HttpRequest) -> HttpResponse:
     obstacle = _obstacle(request, offer, person)
     if obstacle is not None:
         return obstacle
-    form = AcceptForm(request.POST or None, invitation=offer, person=person)
+    form = AcceptForm(request.POST if request.method == "POST" else None, invitation=offer, person=person)
     if form.is_valid():
         member = actions.accept_invitation(offer, person=person, at=now, **form.chosen())
         return _let_in(request, member, is_new=person is None)
@@ -71,7 +72,10 @@ def _let_in(request: HttpRequest, member: Membership, *, is_new: bool) -> HttpRe
         messages.success(request, _("Welcome. You now work in %(municipality)s too.") % {"municipality": member.municipality.name})
         return redirect("home")
     page = "accounts:second_factor" if member.needs_second_factor else "accounts:welcome"
-    return cast("HttpResponse", perform_login(request, member.user, redirect_url=reverse(page)))
+    response = cast("HttpResponse", perform_login(request, member.user, redirect_url=reverse(page)))
+    if member.user.has_usable_password():
+        second_factor.remember_fresh(cast("UserRequest", request), "password")
+    return response
 
 
 def _over(request: HttpRequest) -> HttpResponse:

@@ -43,13 +43,13 @@ def member_list(request: MemberRequest) -> HttpResponse:
     members = _members(request).active_on(timezone.localdate(now)).for_list()
     page = Paginator(members, 100).get_page(request.GET.get("pagina"))
     invitations = _invitations(request).open_at(now).for_list()
-    return render(request, "accounts/member_list.html", {"page": page, "invitations": invitations})
+    return render(request, "accounts/member_list.html", {"page": page, "invitations": invitations, "may_administer": request.member.may("accounts.administer")})
 
 
 @member_required
 def invite(request: MemberRequest) -> HttpResponse:
     _check_may_invite(request)
-    form = InvitationForm(request.POST or None, member=request.member)
+    form = InvitationForm(request.POST if request.method == "POST" else None, member=request.member)
     if form.is_valid():
         try:
             invitation = actions.invite(actor=request.member, at=timezone.now(), **form.cleaned_data)
@@ -74,7 +74,7 @@ def invitation_withdraw(request: MemberRequest, uuid: UUID) -> HttpResponse:
 @permission_required("accounts.administer")
 def member_detail(request: MemberRequest, uuid: UUID) -> HttpResponse:
     member = get_object_or_404(_members(request).for_list(), uuid=uuid)
-    form = RolesForm(request.POST or None, member=member)
+    form = RolesForm(request.POST if request.method == "POST" else None, member=member)
     if form.is_valid():
         try:
             actions.change_roles(member, by=_authority(request), at=timezone.now(), **form.cleaned_data)

@@ -24,9 +24,12 @@ def sets_up_second_factor(view: View) -> View:
         mine = cast("UserRequest", request)
         before = second_factor.devices_of(mine)
         response = view(request, *args, **kwargs)
-        if second_factor.devices_of(mine) > before:
-            second_factor.confirm(mine)
-        return response
+        if second_factor.devices_of(mine) == before:
+            return response
+        second_factor.confirm(mine)
+        second_factor.remember_fresh(mine, "mfa")
+        # Recovery codes are for who cannot get a code by mail instead.
+        return response if second_factor.is_required(mine) else redirect("accounts:account")
 
     return counting
 
