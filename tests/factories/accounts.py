@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import factory
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from accounts.models import Absence, Invitation, Membership, Municipality, User
@@ -29,6 +30,7 @@ class UserFactory(factory.django.DjangoModelFactory):
 
     email = factory.Sequence(lambda number: f"persoon{number}@voorbeeld.example")
     name = factory.Sequence(lambda number: f"Persoon {number}")
+    password = factory.LazyFunction(lambda: make_password(None))
 
 
 class MembershipFactory(factory.django.DjangoModelFactory):
