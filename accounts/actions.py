@@ -89,7 +89,15 @@ def may_give(actor: Membership, roles: Iterable[str]) -> bool:
 
 
 @transaction.atomic
-def invite(*, actor: Membership, email: str, name: str, roles: list[str], exception_reason: str = "", at: datetime) -> Invitation:
+def invite(  # noqa: PLR0913  each is a fact of the invitation, all by name
+    *,
+    actor: Membership,
+    email: str,
+    name: str,
+    roles: list[str],
+    exception_reason: str = "",
+    at: datetime,
+) -> Invitation:
     """Offer somebody a membership. An open invitation to the same address is replaced: its link stops working."""
     if not may_give(actor, roles):
         raise PermissionDenied
@@ -115,7 +123,12 @@ def invite(*, actor: Membership, email: str, name: str, roles: list[str], except
 
 @transaction.atomic
 def accept_invitation(
-    invitation: Invitation, *, person: User | None, name: str = "", password: str | None = None, at: datetime,
+    invitation: Invitation,
+    *,
+    person: User | None,
+    name: str = "",
+    password: str | None = None,
+    at: datetime,
 ) -> Membership:
     """The person's own confirmation. Without one there is no account.
 
@@ -189,7 +202,11 @@ def set_absence(member: Membership, *, first_date: date, last_date: date, deputy
     if member.absences.filter(first_date__lte=last_date, last_date__gte=first_date).exists():
         raise AbsentAlready
     return Absence.objects.create(
-        municipality_id=member.municipality_id, member=member, first_date=first_date, last_date=last_date, deputy=deputy,
+        municipality_id=member.municipality_id,
+        member=member,
+        first_date=first_date,
+        last_date=last_date,
+        deputy=deputy,
     )
 
 
@@ -256,13 +273,12 @@ def _new_person(invitation: Invitation, *, name: str, password: str | None) -> U
 
 def _join(person: User, invitation: Invitation, *, on: date) -> Membership:
     """A new membership, or the old one of somebody who comes back."""
-    fields = {
-        "roles": invitation.roles, "exception_reason": invitation.exception_reason, "start_date": on, "end_date": None, "deputy": None,
-    }
-    existing = Membership.objects.select_for_update(of=("self",)).filter(user=person, municipality=invitation.municipality).first()
-    if existing is not None and existing.is_active_on(on):
+    here = Membership.objects.of_municipality(invitation.municipality).filter(user=person)
+    if any(member.is_active_on(on) for member in here.select_for_update(of=("self",))):
         raise AlreadyMember
-    member, _created = Membership.objects.update_or_create(user=person, municipality=invitation.municipality, defaults=fields)
+    offered = {"roles": invitation.roles, "exception_reason": invitation.exception_reason}
+    afresh = {**offered, "start_date": on, "end_date": None, "deputy": None}
+    member, _created = Membership.objects.update_or_create(user=person, municipality=invitation.municipality, defaults=afresh)
     _open_administration(person, on=on)
     return member
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": gettext_lazy("This mail address and password do not belong together. Try again."),
@@ -51,11 +51,12 @@ class AccountAdapter(DefaultAccountAdapter):
         try:
             super().send_mail(template_prefix, email, context)
         except OSError as problem:  # smtplib's errors are OSErrors as well
-            logger.error("mail_at_once_failed", extra={"template": template_prefix, "problem": type(problem).__name__})
+            # Without a trace of the exception: its text may hold the address.
+            logger.error("mail_at_once_failed", extra={"template": template_prefix, "problem": type(problem).__name__})  # noqa: TRY400
             messages.error(self.request, _("The mail could not be sent. Try again in a few minutes."))
 
 
-class SecondFactorStage(AuthenticateStage):
+class SecondFactorStage(AuthenticateStage):  # type: ignore[misc]  # allauth has no types
     def handle(self) -> tuple[Any, bool]:
         """Not for who came by the municipality's own sign-on, and not for a key figure who left her passkey at home."""
         user = self.login.user
@@ -68,7 +69,7 @@ class SecondFactorStage(AuthenticateStage):
         return response, go_on
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     def encrypt(self, text: str) -> str:
         return keys.encrypt(text)
 
@@ -86,7 +87,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return _("Passkey %(number)s") % {"number": number + 1} if number else _("My passkey")
 
 
-class OfficialSignOnAdapter(DefaultSocialAccountAdapter):
+class OfficialSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """OpenID Connect of the municipality: for people who work here already, and never for making somebody."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: "SocialLogin") -> bool:  # noqa: ARG002  allauth's signature

@@ -1,7 +1,7 @@
 """What administrators keep: each functional administrator her own municipality, a superuser all. Never concern reports."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.contrib import admin
 from django.db import models
@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts import actions, history, logos
+from accounts import actions, logos
 from accounts.admin_forms import AbsenceForm, MembershipForm, MunicipalityForm, UserForm
 from accounts.models import Absence, Invitation, Membership, Municipality, User
 
@@ -48,10 +48,10 @@ class OwnMunicipalityAdmin(ModelAdmin):
         if field is None or request.user.is_superuser:
             return field
         if db_field.related_model is Municipality:
-            field.queryset = Municipality.objects.filter(pk=request.municipality.pk)
+            field.queryset = Municipality.objects.filter(pk=_member(request).municipality_id)
             field.required, field.empty_label = True, None
         if db_field.related_model is Membership:
-            field.queryset = Membership.objects.of_municipality(request.municipality).select_related("user")
+            field.queryset = Membership.objects.of_municipality(_member(request).municipality).select_related("user")
         return field
 
     def has_module_permission(self, request: HttpRequest) -> bool:
@@ -70,8 +70,15 @@ class OwnMunicipalityAdmin(ModelAdmin):
         return self.may(request)
 
 
+def _member(request: HttpRequest) -> Membership:
+    """Who is neither technical administrator nor member does not come this far."""
+    member = getattr(request, "member", None)
+    assert isinstance(member, Membership)  # noqa: S101  `may` has seen to it
+    return member
+
+
 def authority(request: HttpRequest) -> actions.Authority:
-    return actions.Authority(member=request.member, person=request.user)
+    return actions.Authority(member=getattr(request, "member", None), person=cast("User", request.user))
 
 
 @admin.register(Municipality)
@@ -85,7 +92,7 @@ class MunicipalityAdmin(OwnMunicipalityAdmin):
     def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> dict[str, Sequence[str]]:
         return {} if obj else super().get_prepopulated_fields(request, obj)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Sequence[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:  # noqa: ARG002  Django's signature
         """Addresses of logos hold the slug; it is chosen once, by who makes the municipality."""
         return ("slug",) if obj else ()
 
@@ -97,7 +104,7 @@ class MunicipalityAdmin(OwnMunicipalityAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: ANN401, FBT001  Django's signature
-        with history.by(request.member, person=request.user, verb="change_municipality"):
+        with authority(request).history(verb="change_municipality"):
             super().save_model(request, obj, form, change)
             if form.cleaned_data.get("remove_logo") or form.cleaned_data.get("new_logo"):
                 logos.replace_logo(obj, form.cleaned_data.get("new_logo"))
@@ -134,7 +141,7 @@ class MembershipAdmin(OwnMunicipalityAdmin):
         return not own and super().has_change_permission(request, obj)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: ANN401, FBT001, FBT002  Django's signature
-        form = super().get_form(request, obj, change, **kwargs)
+        form: Any = super().get_form(request, obj, change, **kwargs)
         form.today = timezone.localdate()
         return form
 
@@ -201,7 +208,7 @@ class UserAdmin(OwnMunicipalityAdmin):
         return bool(request.user.is_superuser)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: ANN401, FBT001  Django's signature
-        with history.by(request.member, person=request.user, verb="change_person"):
+        with authority(request).history(verb="change_person"):
             super().save_model(request, obj, form, change)
         if "email" in form.changed_data:
             actions.change_address(obj, by=authority(request), email=form.cleaned_data["email"])

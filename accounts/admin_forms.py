@@ -1,7 +1,7 @@
 """Input in the administration."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,14 +11,21 @@ from accounts import deputies, logos
 from accounts.models import Absence, Membership, Municipality, User
 from accounts.roles import Role, excluded_pair
 
+if TYPE_CHECKING:
+    ModelForm = forms.ModelForm[Any]
+else:
+    ModelForm = forms.ModelForm
+
 COLOURS = ("brand", "brand_dark", "mist", "mist_strong", "honey")
 
 
-class MunicipalityForm(forms.ModelForm):
+class MunicipalityForm(ModelForm):
     """A municipality's words, numbers, hours and colours. Colours in which text cannot be read are refused."""
 
     new_logo = forms.FileField(
-        label=_("New logo"), required=False, help_text=_("A PNG picture of at most 500 KB. It is made smaller."),
+        label=_("New logo"),
+        required=False,
+        help_text=_("A PNG picture of at most 500 KB. It is made smaller."),
         widget=forms.FileInput(attrs={"accept": "image/png"}),
     )
     remove_logo = forms.BooleanField(label=_("Remove the logo"), required=False)
@@ -32,7 +39,9 @@ class MunicipalityForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for role in Role:
             self.fields[f"label_{role.value}"] = forms.CharField(
-                label=_("Own word for: %(role)s") % {"role": role.label}, required=False, max_length=60,
+                label=_("Own word for: %(role)s") % {"role": role.label},
+                required=False,
+                max_length=60,
                 initial=self.instance.role_labels.get(role.value, ""),
             )
 
@@ -53,7 +62,7 @@ class MunicipalityForm(forms.ModelForm):
         return cleaned
 
 
-class MembershipForm(forms.ModelForm):
+class MembershipForm(ModelForm):
     today: date
     roles = forms.MultipleChoiceField(label=_("Roles"), choices=Role.choices, widget=forms.CheckboxSelectMultiple)
 
@@ -71,7 +80,7 @@ class MembershipForm(forms.ModelForm):
         return cleaned
 
 
-class AbsenceForm(forms.ModelForm):
+class AbsenceForm(ModelForm):
     class Meta:
         model = Absence
         fields = ("member", "first_date", "last_date", "deputy")
@@ -97,13 +106,13 @@ class AbsenceForm(forms.ModelForm):
         return cleaned
 
 
-class UserForm(forms.ModelForm):
+class UserForm(ModelForm):
     class Meta:
         model = User
         fields = ("name", "email", "language", "is_active", "is_superuser")
 
     def clean_email(self) -> str:
-        email = self.cleaned_data["email"].lower()
+        email: str = self.cleaned_data["email"].lower()
         if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
             raise ValidationError(_("Somebody else has this mail address."), code="taken")
         return email

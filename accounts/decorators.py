@@ -12,6 +12,7 @@ from django.shortcuts import render
 from accounts.http import MemberRequest
 
 P = ParamSpec("P")
+# Positional only, as Django calls views; what comes after the request is kept for the type checker.
 MemberView = Callable[Concatenate[MemberRequest, P], HttpResponseBase]
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
@@ -20,7 +21,7 @@ def member_required(view: MemberView[P]) -> View[P]:
     """For who works in a municipality today; others read that they do not (any more)."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if getattr(request, "member", None) is None:
@@ -35,7 +36,7 @@ def permission_required(permission: str, *, hidden: bool = False) -> Callable[[M
 
     def decorate(view: MemberView[P]) -> View[P]:
         @wraps(view)
-        def guarded(request: MemberRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: MemberRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if request.member.may(permission):
                 return view(request, *args, **kwargs)
             if hidden:

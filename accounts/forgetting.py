@@ -7,17 +7,15 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from accounts.models import Membership, Municipality, User
+from accounts.models import Membership, User
 
-# The models of the history are made by pghistory's decorator, beside the models they follow.
-MembershipEvent = Membership.history.rel.related_model
-MunicipalityEvent = Municipality.history.rel.related_model
-UserRightsEvent = User.history.rel.related_model
+HISTORY = ("MembershipEvent", "MunicipalityEvent", "UserRightsEvent")  # made by pghistory beside the models they follow
 
 KEEP_PEOPLE = timedelta(days=365)
 KEEP_HISTORY = timedelta(days=3 * 365)
@@ -38,7 +36,7 @@ def forget_people_who_left(*, at: datetime) -> int:
 @transaction.atomic
 def _forget(person: User) -> None:
     for model in (EmailAddress, Authenticator, SocialAccount, UserSession):
-        model._default_manager.filter(user=person).delete()
+        model.objects.filter(user=person).delete()
     Membership.objects.filter(user=person).update(phone="")
     person.email, person.name = f"{person.pk}@forgotten.invalid", ""
     person.is_active = person.is_staff = False
@@ -50,9 +48,10 @@ def _forget(person: User) -> None:
 def forget_old_history(*, at: datetime) -> int:
     """Who had which rights is kept three years; the only place that may pass the triggers of the history."""
     deleted = 0
-    for model in (MembershipEvent, MunicipalityEvent, UserRightsEvent):
-        with pgtrigger.ignore(f"accounts.{model.__name__}:append_only"):
-            rows, _per_model = model.objects.filter(pgh_created_at__lt=at - KEEP_HISTORY).delete()
+    for name in HISTORY:
+        old = apps.get_model("accounts", name).objects.filter(pgh_created_at__lt=at - KEEP_HISTORY)
+        with pgtrigger.ignore(f"accounts.{name}:append_only"):
+            rows, _per_model = old.delete()
         deleted += rows
     return deleted
 

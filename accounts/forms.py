@@ -2,7 +2,7 @@
 
 import unicodedata
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth import password_validation
@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts import deputies
-from accounts.models import Invitation, Membership, Municipality, User
+from accounts.models import LANGUAGES, Invitation, Membership, Municipality, User
 from accounts.roles import Role, excluded_pair, needs_second_factor
 
 
@@ -64,11 +64,11 @@ class ExceptionReasonMixin(forms.Form):
 class AccountForm(forms.Form):
     name = NameField(label=_("Your name, as others read it"))
     phone = PhoneField(label=_("Phone"), required=False)
-    language = forms.ChoiceField(label=_("Language of your mails"), choices=User._meta.get_field("language").choices)  # noqa: SLF001  the documented model API
+    language = forms.ChoiceField(label=_("Language of your mails"), choices=LANGUAGES)
 
     def __init__(self, *args: Any, user: User, member: Membership | None, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         initial = {"name": user.name, "language": user.language, "phone": member.phone if member else ""}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": initial})
         if member is None:
             del self.fields["phone"]
 
@@ -95,7 +95,8 @@ class InvitationForm(ExceptionReasonMixin):
 
 class RolesForm(ExceptionReasonMixin):
     def __init__(self, *args: Any, member: Membership, **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        super().__init__(*args, initial={"roles": member.roles, "exception_reason": member.exception_reason}, **kwargs)
+        initial = {"roles": member.roles, "exception_reason": member.exception_reason}
+        super().__init__(*args, **{**kwargs, "initial": initial})
         self.fields["roles"] = RoleField(municipality=member.municipality, roles=list(Role))
         self.fields["exception_reason"] = _reason_field()
 
@@ -104,20 +105,26 @@ class EndForm(forms.Form):
     on = DateField(label=_("First day on which this person does not work here any more"))
 
 
+WAYS_IN = (
+    ("passkey", _("With a passkey: fingerprint, face or PIN of my device")),
+    ("password", _("With a password and an app")),
+)
+
+
 class AcceptForm(forms.Form):
     """Her confirmation. Officials choose a password, or a passkey in the next step."""
 
     name = NameField(label=_("Your name, as others read it"))
 
     def __init__(self, *args: Any, invitation: Invitation, person: User | None, **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        super().__init__(*args, initial={"name": invitation.name}, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": {"name": invitation.name}})
         if person is not None:
             del self.fields["name"]
         self.asks_password = person is None and needs_second_factor(invitation.roles)
         if self.asks_password:
             self.fields["way_in"] = forms.ChoiceField(
                 label=_("How do you want to log in?"),
-                choices=[("passkey", _("With a passkey: fingerprint, face or PIN of my device")), ("password", _("With a password and an app"))],
+                choices=WAYS_IN,
                 widget=forms.RadioSelect,
                 initial="passkey",
             )
@@ -144,7 +151,13 @@ class AcceptForm(forms.Form):
         return {"name": self.cleaned_data.get("name", ""), "password": self.cleaned_data["password"] if wants_password else None}
 
 
-class DeputyChoice(forms.ModelChoiceField):
+if TYPE_CHECKING:
+    MemberChoiceField = forms.ModelChoiceField[Membership]
+else:
+    MemberChoiceField = forms.ModelChoiceField
+
+
+class DeputyChoice(MemberChoiceField):
     def __init__(self, *, member: Membership, today: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         fit = [other.pk for other in deputies.candidates(member, on=today)]
         colleagues = Membership.objects.filter(pk__in=fit).select_related("user").order_by("user__name", "pk")
@@ -161,7 +174,12 @@ class AbsenceForm(forms.Form):
     def __init__(self, *args: Any, member: Membership, today: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["deputy"] = DeputyChoice(member=member, today=today, label=_("Who gets your new messages?"), empty_label=_("Choose a colleague"))
+        self.fields["deputy"] = DeputyChoice(
+            member=member,
+            today=today,
+            label=_("Who gets your new messages?"),
+            empty_label=_("Choose a colleague"),
+        )
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
@@ -176,9 +194,13 @@ class AbsenceForm(forms.Form):
 class DeputyForm(forms.Form):
     def __init__(self, *args: Any, member: Membership, today: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         initial = {"deputy": member.deputy.uuid if member.deputy else None}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": initial})
         self.fields["deputy"] = DeputyChoice(
-            member=member, today=today, required=False, label=_("Your fixed deputy"), empty_label=_("Nobody"),
+            member=member,
+            today=today,
+            required=False,
+            label=_("Your fixed deputy"),
+            empty_label=_("Nobody"),
         )
 
 

@@ -24,10 +24,10 @@ def png_of(upload: IO[bytes], size: int) -> bytes:
     if size > LARGEST_FILE:
         raise NotALogo(_("This file is larger than 500 KB. Choose a smaller picture."))
     try:
-        picture = Image.open(upload, formats=["PNG"])
-        if max(picture.size) > LARGEST_SIDE:
+        opened = Image.open(upload, formats=["PNG"])
+        if max(opened.size) > LARGEST_SIDE:
             raise NotALogo(_("This picture is larger than 4000 pixels. Choose a smaller one."))
-        picture = picture.convert("RGBA")
+        picture = opened.convert("RGBA")
     except (UnidentifiedImageError, OSError, SyntaxError) as problem:
         raise NotALogo(_("This is not a PNG picture. Save it as PNG and try again.")) from problem
     picture.thumbnail(SHOWN_SIZE)

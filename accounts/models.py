@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -19,26 +19,27 @@ from django.utils.translation import gettext_lazy as _
 from accounts.querysets import AbsenceQuerySet, InvitationQuerySet, MembershipQuerySet
 from accounts.roles import Role, needs_second_factor, permissions_of
 
+LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 COLOUR = r"^#[0-9a-f]{6}$"
 Tracked = TypeVar("Tracked", bound=models.Model)
 
 
-def tracked(*, model_name: str | None = None, **which_fields: list[str]) -> Callable[[type[Tracked]], type[Tracked]]:
+def tracked(**which: Any) -> Callable[[type[Tracked]], type[Tracked]]:  # noqa: ANN401  pghistory's own arguments
     """Keep each change of a right or a setting, by a Postgres trigger, so that a bulk update is seen as well.
 
     The context says which member or person did it; see accounts.history.
     """
-    return pghistory.track(
+    track: Callable[[type[Tracked]], type[Tracked]] = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
         context_field=pghistory.ContextJSONField(),
-        context_id_field=None,
+        context_id_field=None,  # type: ignore[arg-type]  # documented: no id where the context is a column
         obj_field=pghistory.ObjForeignKey(related_name="history", db_constraint=False),
         append_only=True,
-        model_name=model_name,
-        **which_fields,
+        **which,
     )
+    return track
 
 
 class FgAdvice(models.TextChoices):
@@ -81,7 +82,7 @@ class Municipality(models.Model):
     mist = models.CharField(_("pale colour"), max_length=7, default="#eef4f3")
     mist_strong = models.CharField(_("pale colour, stronger"), max_length=7, default="#d9e8e7")
     honey = models.CharField(_("accent colour"), max_length=7, default="#f2b632")
-    logo_digest = models.CharField(max_length=16, blank=True, default="", editable=False)  # names the picture in `Logo`
+    logo_digest = models.CharField(max_length=16, blank=True, default="", editable=False)  # names the picture
 
     class Meta:
         verbose_name = _("municipality")
@@ -98,7 +99,11 @@ class Municipality(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    brand__regex=COLOUR, brand_dark__regex=COLOUR, mist__regex=COLOUR, mist_strong__regex=COLOUR, honey__regex=COLOUR,
+                    brand__regex=COLOUR,
+                    brand_dark__regex=COLOUR,
+                    mist__regex=COLOUR,
+                    mist_strong__regex=COLOUR,
+                    honey__regex=COLOUR,
                 ),
                 name="colours_are_hexadecimal",
             ),
@@ -159,7 +164,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("mail address"))
     name = models.CharField(_("name to use"), max_length=200, blank=True)
-    language = models.CharField(_("language"), max_length=5, default="nl", choices=[("nl", "Nederlands"), ("en", "English")])
+    language = models.CharField(_("language"), max_length=5, default="nl", choices=LANGUAGES)
     is_active = models.BooleanField(_("may log in"), default=True)
     is_staff = models.BooleanField(_("may open the administration"), default=False)
     joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
@@ -215,7 +220,8 @@ class Membership(models.Model):
             models.CheckConstraint(condition=~Q(roles=[]), name="member_has_a_role"),
             models.CheckConstraint(condition=Q(roles__contained_by=list(Role.values)), name="member_roles_are_known"),
             models.CheckConstraint(
-                condition=Q(end_date=None) | Q(end_date__gte=F("start_date")), name="membership_ends_after_start",
+                condition=Q(end_date=None) | Q(end_date__gte=F("start_date")),
+                name="membership_ends_after_start",
             ),
             models.CheckConstraint(condition=Q(deputy=None) | ~Q(deputy=F("id")), name="deputy_is_another_person"),
         )
@@ -307,7 +313,10 @@ class Invitation(models.Model):
         # The migration adds a composite foreign key: who invites belongs to the municipality.
         constraints = (
             models.UniqueConstraint(
-                "municipality", Lower("email"), condition=Q(accepted_at=None), name="one_open_invitation_per_address",
+                "municipality",
+                Lower("email"),
+                condition=Q(accepted_at=None),
+                name="one_open_invitation_per_address",
             ),
             models.CheckConstraint(condition=~Q(roles=[]), name="invitation_has_a_role"),
             models.CheckConstraint(condition=Q(roles__contained_by=list(Role.values)), name="invitation_roles_are_known"),
@@ -318,13 +327,13 @@ class Invitation(models.Model):
     def __str__(self) -> str:
         return f"invitation {self.pk}"
 
-    @property
-    def role_names(self) -> list[str]:
-        return [self.municipality.label_of(role) for role in Role if role in self.roles]
-
     def get_absolute_url(self) -> str:
         """Where the mail leads; without the signature that is added at sending it opens nothing."""
         return reverse("accounts:invitation", kwargs={"uuid": self.uuid})
+
+    @property
+    def role_names(self) -> list[str]:
+        return [self.municipality.label_of(role) for role in Role if role in self.roles]
 
     def is_open_at(self, at: datetime) -> bool:
         return self.accepted_at is None and at < self.expires_at

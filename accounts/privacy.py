@@ -8,7 +8,9 @@ _WHILE_MEMBER = "while she works here; a year after her last membership ended it
 _INVITATION = "30 days after the invitation; then the row is deleted"
 _HISTORY = "three years, then deleted by a job"
 _SETTING = Justification(
-    purpose="a setting of the municipality, not about a person", basis="none needed", keep="as long as the municipality takes part",
+    purpose="a setting of the municipality, not about a person",
+    basis="none needed",
+    keep="as long as the municipality takes part",
 )
 
 FIELDS = {
@@ -46,7 +48,9 @@ FIELDS = {
     "Membership.phone": Justification(purpose="key figures can call their contact", basis=_TASK, keep=_WHILE_MEMBER),
     "Membership.roles": Justification(purpose="what she may see and do", basis=_SECURITY, keep=_WHILE_MEMBER),
     "Membership.exception_reason": Justification(
-        purpose="why one person has roles that exclude each other; the privacy officer reads it", basis=_SECURITY, keep=_WHILE_MEMBER,
+        purpose="why one person has roles that exclude each other; the privacy officer reads it",
+        basis=_SECURITY,
+        keep=_WHILE_MEMBER,
     ),
     "Membership.start_date": Justification(purpose="from when she may see and do that", basis=_SECURITY, keep=_WHILE_MEMBER),
     "Membership.end_date": Justification(purpose="until when she may see and do that", basis=_SECURITY, keep=_WHILE_MEMBER),

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q, Window
 from django.db.models.functions import Lag
@@ -12,7 +13,7 @@ from django.db.models.functions import Lag
 from accounts.roles import EXCLUDING, roles_with
 
 if TYPE_CHECKING:
-    from accounts.models import Absence, Invitation, Membership, Municipality
+    from accounts.models import Absence, Invitation, Membership, Municipality  # noqa: F401  the type checker needs them
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
@@ -43,12 +44,14 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         pairs = [Q(roles__contains=sorted(pair)) for pair in EXCLUDING]
         return self.filter(reduce(or_, pairs))
 
-    def changes_of_rights(self) -> models.QuerySet[models.Model]:
+    def changes_of_rights(self) -> models.QuerySet[Any]:
         """The history of roles and periods (not of deputies) of these members, newest first, each with what it was before."""
-        event = self.model.history.rel.related_model
+        event: Any = apps.get_model("accounts", "MembershipEvent")  # made by pghistory beside the model
         before = Window(Lag("roles"), partition_by="pgh_obj_id", order_by="pgh_id")
-        changes = event.objects.filter(pgh_obj__in=self.values("pk")).exclude(pgh_context__verb="choose_deputy")
-        return changes.select_related("pgh_obj__user", "pgh_obj__municipality").annotate(roles_before=before).order_by("-pgh_id")
+        changes: models.QuerySet[Any] = event.objects.filter(pgh_obj__in=self.values("pk"))
+        changes = changes.exclude(pgh_context__verb="choose_deputy")
+        changes = changes.select_related("pgh_obj__user", "pgh_obj__municipality").annotate(roles_before=before)
+        return changes.order_by("-pgh_id")
 
     def absent_on(self, day: date) -> Self:
         """Members with an absence that covers `day` (first day inclusive, last day inclusive)."""

@@ -44,4 +44,4 @@ def remember_fresh(request: UserRequest, method: str) -> None:
 def devices_of(request: UserRequest) -> int:
     """How many passkeys and authenticator apps this person has."""
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return Authenticator.objects.filter(user=request.user, type__in=kinds).count()
+    return int(Authenticator.objects.filter(user=request.user, type__in=kinds).count())

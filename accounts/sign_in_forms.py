@@ -1,5 +1,7 @@
 """django-allauth's forms with our rules about who may use which way in."""
 
+from typing import TYPE_CHECKING
+
 from allauth.account import forms as allauth_forms
 from allauth.mfa.webauthn import forms as webauthn_forms
 from django import forms
@@ -7,8 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.second_factor import needs_second_factor
 
-class RequestLoginCodeForm(allauth_forms.RequestLoginCodeForm):
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class RequestLoginCodeForm(allauth_forms.RequestLoginCodeForm):  # type: ignore[misc]  # allauth has no types
     """A code by mail is one factor: it is not for officials. They get a mail that says so, the page is the same."""
+
+    _user: "User | None"
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -21,8 +29,10 @@ class RequestLoginCodeForm(allauth_forms.RequestLoginCodeForm):
         return email
 
 
-class ResetPasswordForm(allauth_forms.ResetPasswordForm):
+class ResetPasswordForm(allauth_forms.ResetPasswordForm):  # type: ignore[misc]  # allauth has no types
     """Only who logs in with a password can get a new one: key figures have a passkey or a code."""
+
+    users: "list[User]"
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -34,7 +44,7 @@ class ResetPasswordForm(allauth_forms.ResetPasswordForm):
         return email
 
 
-class LoginForm(allauth_forms.LoginForm):
+class LoginForm(allauth_forms.LoginForm):  # type: ignore[misc]  # allauth has no types
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Your mail address")
@@ -43,7 +53,7 @@ class LoginForm(allauth_forms.LoginForm):
             field.widget.attrs.pop("placeholder", None)
 
 
-class AddPasskeyForm(webauthn_forms.AddWebAuthnForm):
+class AddPasskeyForm(webauthn_forms.AddWebAuthnForm):  # type: ignore[misc]  # allauth has no types
     """Always a real passkey: it works alone, behind fingerprint, face or PIN, and so it is two factors in one."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:

@@ -5,6 +5,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import DateField
 from audit import verbs
 from audit.querysets import EntryQuerySet
 
@@ -13,13 +14,15 @@ class EntryFilter(forms.Form):
     """Narrows the log; days are Dutch days, both included. What makes no sense narrows nothing."""
 
     wat = forms.ChoiceField(label=_("What happened"), required=False)
-    van = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-    tot = forms.DateField(label=_("Up to and including"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    van = DateField(label=_("From"), required=False)
+    tot = DateField(label=_("Up to and including"), required=False)
     wie = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
-        self.fields["wat"].choices = [("", _("Everything")), *((verb.code, verb.label) for verb in verbs.all_verbs())]
+        what = self.fields["wat"]
+        assert isinstance(what, forms.ChoiceField)  # noqa: S101  tells the type checker
+        what.choices = [("", _("Everything")), *((verb.code, verb.label) for verb in verbs.all_verbs())]
 
     def narrow(self, entries: EntryQuerySet) -> EntryQuerySet:
         wanted = self.cleaned_data if self.is_valid() else {}

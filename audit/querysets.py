@@ -9,7 +9,7 @@ from django.db.models import Q
 
 if TYPE_CHECKING:
     from accounts.models import Municipality
-    from audit.models import Entry
+    from audit.models import Entry  # noqa: F401  the type checker needs it
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):

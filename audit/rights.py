@@ -39,7 +39,7 @@ def changes_in(municipality: Municipality) -> list[RightChange]:
         RightChange(
             at=event.pgh_created_at,
             whose=event.pgh_obj.name,
-            what=WORDS.get((event.pgh_context or {}).get("verb"), _("changed")),
+            what=WORDS.get(str((event.pgh_context or {}).get("verb")), _("changed")),
             before=_names(municipality, event.roles_before),
             after=_names(municipality, event.roles),
             end_date=event.end_date,

@@ -44,8 +44,8 @@ def emergency_list(request: MemberRequest) -> HttpResponse:
 @permission_required("audit.read")
 def exception_list(request: MemberRequest) -> HttpResponse:
     """Who holds roles that exclude each other, and why that was allowed."""
-    members = Membership.objects.of_municipality(request.municipality).active_on(timezone.localdate()).with_exception().for_list()
-    return render(request, "audit/exception_list.html", {"members": members})
+    members = Membership.objects.of_municipality(request.municipality).active_on(timezone.localdate())
+    return render(request, "audit/exception_list.html", {"members": members.with_exception().for_list()})
 
 
 @require_GET
@@ -60,8 +60,10 @@ def _page(entries: EntryQuerySet, word: str) -> tuple[list[dict[str, object]], P
     place = place_in(word)
     wanted = entries.older_than(*place) if place else entries
     found = list(wanted.for_list()[: PAGE + 1])
-    rows = [
-        {"entry": entry, "verb": verbs.named(entry.verb), "kind": verbs.name_of_kind(entry.subject_kind)} for entry in found[:PAGE]
-    ]
+    rows = [_row(entry) for entry in found[:PAGE]]
     last = found[PAGE - 1] if len(found) > PAGE else None
     return rows, Place(last.at, last.pk) if last else None
+
+
+def _row(entry: Entry) -> dict[str, object]:
+    return {"entry": entry, "verb": verbs.named(entry.verb), "kind": verbs.name_of_kind(entry.subject_kind)}

@@ -21,7 +21,8 @@ def absence_list(request: MemberRequest) -> HttpResponse:
     form = AbsenceForm(request.POST if request.method == "POST" else None, member=request.member, today=today)
     if form.is_valid() and _recorded(request, form):
         return redirect("accounts:absence_list")
-    return _page(request, form=form, deputy_form=DeputyForm(member=request.member, today=today), status=422 if form.errors else 200)
+    deputy_form = DeputyForm(member=request.member, today=today)
+    return _page(request, form=form, deputy_form=deputy_form, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -23,7 +23,8 @@ def account(request: UserRequest) -> HttpResponse:
         messages.success(request, _("Your details are as you see them here."))
         return redirect("accounts:account")
     may_be_absent = request.member is not None and request.member.may("accounts.absence")
-    return render(request, "accounts/account.html", {"form": form, "may_be_absent": may_be_absent}, status=422 if form.errors else 200)
+    context = {"form": form, "may_be_absent": may_be_absent}
+    return render(request, "accounts/account.html", context, status=422 if form.errors else 200)
 
 
 def welcome(request: UserRequest) -> HttpResponse:
@@ -59,5 +60,6 @@ def logo(request: HttpRequest, slug: str, digest: str) -> HttpResponse:  # noqa:
         raise Http404
     return HttpResponse(
         bytes(row.png),
-        headers={"Content-Type": "image/png", "Cache-Control": "public, max-age=31536000, immutable", "Content-Security-Policy": "default-src 'none'"},
+        content_type="image/png",
+        headers={"Cache-Control": "public, max-age=31536000, immutable", "Content-Security-Policy": "default-src 'none'"},
     )

@@ -1,6 +1,6 @@
 """Confirming an invitation: the only way to an account."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from allauth.account.utils import perform_login
@@ -16,9 +16,11 @@ from django.views.decorators.http import require_GET
 
 from accounts import actions, outbound, second_factor
 from accounts.forms import AcceptForm
-from accounts.http import UserRequest
 from accounts.middleware import SESSION_KEY
 from accounts.models import Invitation, Membership, User
+
+if TYPE_CHECKING:
+    from accounts.http import UserRequest
 
 OPENED = "invitation"  # in the session: the invitation whose link was opened
 
@@ -39,10 +41,11 @@ def invitation(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def invitation_accept(request: HttpRequest) -> HttpResponse:
     """Who invites, for what, and what is kept; then her own confirmation."""
     now = timezone.now()
-    offer = Invitation.objects.for_list().filter(uuid=request.session.get(OPENED)).first()
+    opened: str | None = request.session.get(OPENED)
+    offer = Invitation.objects.for_list().filter(uuid=opened).first() if opened else None
     if offer is None or not offer.is_open_at(now):
         return _over(request)
-    person = cast("User", request.user) if request.user.is_authenticated else None
+    person = request.user if request.user.is_authenticated else None
     obstacle = _obstacle(request, offer, person)
     if obstacle is not None:
         return obstacle
@@ -69,7 +72,8 @@ def _let_in(request: HttpRequest, member: Membership, *, is_new: bool) -> HttpRe
     request.session.pop(OPENED, None)
     request.session[SESSION_KEY] = member.pk
     if not is_new:
-        messages.success(request, _("Welcome. You now work in %(municipality)s too.") % {"municipality": member.municipality.name})
+        welcome = _("Welcome. You now work in %(municipality)s too.")
+        messages.success(request, welcome % {"municipality": member.municipality.name})
         return redirect("home")
     page = "accounts:second_factor" if member.needs_second_factor else "accounts:welcome"
     response = cast("HttpResponse", perform_login(request, member.user, redirect_url=reverse(page)))

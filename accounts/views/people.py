@@ -43,7 +43,8 @@ def member_list(request: MemberRequest) -> HttpResponse:
     members = _members(request).active_on(timezone.localdate(now)).for_list()
     page = Paginator(members, 100).get_page(request.GET.get("pagina"))
     invitations = _invitations(request).open_at(now).for_list()
-    return render(request, "accounts/member_list.html", {"page": page, "invitations": invitations, "may_administer": request.member.may("accounts.administer")})
+    context = {"page": page, "invitations": invitations, "may_administer": request.member.may("accounts.administer")}
+    return render(request, "accounts/member_list.html", context)
 
 
 @member_required
@@ -56,7 +57,8 @@ def invite(request: MemberRequest) -> HttpResponse:
         except actions.NotPossible as problem:
             form.add_error(None, str(problem))
         else:
-            messages.success(request, _("The invitation goes to %(address)s. It is valid for 30 days.") % {"address": invitation.email})
+            told = _("The invitation goes to %(address)s. It is valid for 30 days.")
+            messages.success(request, told % {"address": invitation.email})
             return redirect("accounts:member_list")
     return render(request, "accounts/invite.html", {"form": form}, status=422 if form.errors else 200)
 

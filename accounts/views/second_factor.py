@@ -42,5 +42,7 @@ def second_factor_page(request: UserRequest) -> HttpResponseBase:
     if not second_factor.is_required(request) or second_factor.is_satisfied(request):
         return redirect(following or "home")
     return render(
-        request, "accounts/second_factor.html", {"has_device": second_factor.devices_of(request) > 0, "following": following},
+        request,
+        "accounts/second_factor.html",
+        {"has_device": second_factor.devices_of(request) > 0, "following": following},
     )

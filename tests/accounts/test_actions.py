@@ -16,7 +16,9 @@ TODAY = date(2026, 6, 9)
 
 
 def invite(actor, **fields):
-    return actions.invite(**{"actor": actor, "email": "Sam@voorbeeld.example", "name": "Sam", "roles": [Role.KEY_FIGURE], "at": AT, **fields})
+    return actions.invite(
+        **{"actor": actor, "email": "Sam@voorbeeld.example", "name": "Sam", "roles": [Role.KEY_FIGURE], "at": AT, **fields}
+    )
 
 
 def authority(member):
@@ -75,11 +77,18 @@ class TestInvite:
 
 class TestAcceptInvitation:
     def test_a_new_person_gets_an_account_with_the_address_that_the_mail_proved(self, coordinator):
-        invitation = InvitationFactory(municipality=coordinator.municipality, invited_by=coordinator, email="sam@voorbeeld.example")
+        invitation = InvitationFactory(
+            municipality=coordinator.municipality, invited_by=coordinator, email="sam@voorbeeld.example"
+        )
 
         member = actions.accept_invitation(invitation, person=None, name="Sam", at=AT)
 
-        assert (member.user.email, member.user.name, member.roles, member.start_date) == ("sam@voorbeeld.example", "Sam", ["key_figure"], TODAY)
+        assert (member.user.email, member.user.name, member.roles, member.start_date) == (
+            "sam@voorbeeld.example",
+            "Sam",
+            ["key_figure"],
+            TODAY,
+        )
         assert not member.user.has_usable_password()
         assert EmailAddress.objects.get(user=member.user).verified
         assert member.history.get().pgh_context == {"member": None, "person": member.user_id, "verb": "accept_invitation"}
@@ -166,7 +175,9 @@ class TestRoles:
 
         actions.change_roles(official, by=authority(administrator), roles=both, exception_reason="Vakantie", at=AT)
         assert Membership.objects.get(pk=official.pk).exception_reason == "Vakantie"
-        actions.change_roles(official, by=authority(administrator), roles=[Role.REPORT_OFFICIAL], exception_reason="Vakantie", at=AT)
+        actions.change_roles(
+            official, by=authority(administrator), roles=[Role.REPORT_OFFICIAL], exception_reason="Vakantie", at=AT
+        )
         assert Membership.objects.get(pk=official.pk).exception_reason == ""
 
     def test_nobody_changes_her_own(self, administrator):

@@ -11,7 +11,6 @@ from django.urls import reverse
 from PIL import Image
 
 from accounts.models import Absence, Invitation, Logo, Membership, Municipality, User
-from accounts.roles import Role
 from tests.factories.accounts import AbsenceFactory, InvitationFactory, MembershipFactory, UserFactory, log_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.accounts.urls")]
@@ -40,7 +39,11 @@ def stranger(name):
     absence.municipality.save()
     invitation = InvitationFactory(municipality=absence.municipality, email="vreemd@elders.example")
     return {
-        "municipality": absence.municipality, "membership": absence.member, "invitation": invitation, "absence": absence, "user": absence.member.user,
+        "municipality": absence.municipality,
+        "membership": absence.member,
+        "invitation": invitation,
+        "absence": absence,
+        "user": absence.member.user,
     }[name]
 
 
@@ -57,9 +60,25 @@ def picture(size=(900, 400), kind="PNG"):
 def posted(municipality, **changed):
     """What the form of a municipality posts when nothing else is changed."""
     names = [
-        "name", "key_figure_label", "key_figure_label_plural", "emergency_number", "police_number", "anonymous_number", "contact_phone",
-        "contact_email", "opens_at", "closes_at", "fg_advice", "sealed_text_days", "reports_per_hour", "reports_per_day", "brand", "brand_dark",
-        "mist", "mist_strong", "honey",
+        "name",
+        "key_figure_label",
+        "key_figure_label_plural",
+        "emergency_number",
+        "police_number",
+        "anonymous_number",
+        "contact_phone",
+        "contact_email",
+        "opens_at",
+        "closes_at",
+        "fg_advice",
+        "sealed_text_days",
+        "reports_per_hour",
+        "reports_per_day",
+        "brand",
+        "brand_dark",
+        "mist",
+        "mist_strong",
+        "honey",
     ]
     return {**{name: getattr(municipality, name) for name in names}, "second_reader": "on", **changed}
 
@@ -91,7 +110,9 @@ class TestDoor:
         registered = {model._meta.label for model in admin.site._registry}
 
         assert not {label for label in registered if label.startswith("signals.") and "Sentence" not in label}
-        assert not {label for label in registered if label.startswith(("mfa.", "account.", "socialaccount.", "usersessions.", "auth."))}
+        assert not {
+            label for label in registered if label.startswith(("mfa.", "account.", "socialaccount.", "usersessions.", "auth."))
+        }
 
 
 @pytest.mark.parametrize("name", CHANGEABLE)
@@ -106,11 +127,17 @@ class TestOtherMunicipality:
 
     def test_its_rows_are_not_opened_by_guessing(self, inside, name):
         row = stranger(name)
-        paths = [change(name, row), reverse(f"admin:accounts_{name}_history", args=[row.pk]), reverse(f"admin:accounts_{name}_delete", args=[row.pk])]
+        paths = [
+            change(name, row),
+            reverse(f"admin:accounts_{name}_history", args=[row.pk]),
+            reverse(f"admin:accounts_{name}_delete", args=[row.pk]),
+        ]
 
         pages = [inside.get(path, follow=True) for path in paths] + [inside.post(change(name, row), {"name": "x"}, follow=True)]
 
-        assert not any(word in page.content.decode() for page in pages for word in ("Elders", "Vreemdeling", "vreemd@elders.example"))
+        assert not any(
+            word in page.content.decode() for page in pages for word in ("Elders", "Vreemdeling", "vreemd@elders.example")
+        )
 
     def test_the_technical_administrator_sees_them(self, technical, name):
         assert technical.get(change(name, stranger(name))).status_code == 200
@@ -120,7 +147,9 @@ class TestMunicipality:
     def test_an_administrator_keeps_her_own(self, inside, administrator):
         municipality = administrator.municipality
 
-        response = inside.post(change("municipality", municipality), posted(municipality, label_coordinator="Netwerkregisseur", brand="#0D5C69"))
+        response = inside.post(
+            change("municipality", municipality), posted(municipality, label_coordinator="Netwerkregisseur", brand="#0D5C69")
+        )
 
         assert response.status_code == 302
         municipality.refresh_from_db()
@@ -131,12 +160,21 @@ class TestMunicipality:
 
     def test_makes_and_deletes_none(self, inside, administrator):
         assert inside.get(reverse("admin:accounts_municipality_add")).status_code == 403
-        assert inside.post(reverse("admin:accounts_municipality_delete", args=[administrator.municipality_id]), {"post": "yes"}).status_code == 403
+        assert (
+            inside.post(
+                reverse("admin:accounts_municipality_delete", args=[administrator.municipality_id]), {"post": "yes"}
+            ).status_code
+            == 403
+        )
         assert Municipality.objects.count() == 1
 
-    @pytest.mark.parametrize(("field", "value"), [("brand", "#ffff00"), ("brand", "rood"), ("honey", "#333333"), ("mist", "#555555")])
+    @pytest.mark.parametrize(
+        ("field", "value"), [("brand", "#ffff00"), ("brand", "rood"), ("honey", "#333333"), ("mist", "#555555")]
+    )
     def test_a_colour_in_which_nobody_can_read_is_refused(self, inside, administrator, field, value):
-        page = inside.post(change("municipality", administrator.municipality), posted(administrator.municipality, **{field: value}))
+        page = inside.post(
+            change("municipality", administrator.municipality), posted(administrator.municipality, **{field: value})
+        )
 
         assert page.status_code == 200
         assert field in page.context["adminform"].form.errors
@@ -169,11 +207,18 @@ class TestMunicipality:
 
     @pytest.mark.parametrize(
         "upload",
-        [picture(kind="GIF"), picture(size=(4001, 10)), SimpleUploadedFile("logo.png", b"<svg onload=alert(1)>"), SimpleUploadedFile("logo.png", b"x" * 600_000)],
+        [
+            picture(kind="GIF"),
+            picture(size=(4001, 10)),
+            SimpleUploadedFile("logo.png", b"<svg onload=alert(1)>"),
+            SimpleUploadedFile("logo.png", b"x" * 600_000),
+        ],
         ids=["gif", "huge", "svg", "heavy"],
     )
     def test_what_is_no_small_png_is_refused(self, inside, administrator, upload):
-        page = inside.post(change("municipality", administrator.municipality), posted(administrator.municipality, new_logo=upload))
+        page = inside.post(
+            change("municipality", administrator.municipality), posted(administrator.municipality, new_logo=upload)
+        )
 
         assert "new_logo" in page.context["adminform"].form.errors
         assert not Logo.objects.exists()
@@ -190,7 +235,9 @@ class TestMunicipality:
 
 class TestMembers:
     def test_roles_are_changed_with_who_did_it(self, inside, administrator, key_figure):
-        response = inside.post(change("membership", key_figure), {"roles": ["coordinator"], "exception_reason": "", "end_date": ""})
+        response = inside.post(
+            change("membership", key_figure), {"roles": ["coordinator"], "exception_reason": "", "end_date": ""}
+        )
 
         assert response.status_code == 302
         key_figure.refresh_from_db()
@@ -235,7 +282,10 @@ class TestMembers:
 class TestPeople:
     def test_a_functional_administrator_only_reads(self, inside, key_figure):
         assert inside.get(change("user", key_figure.user)).status_code == 200
-        assert inside.post(change("user", key_figure.user), {"name": "x", "email": "x@x.example", "is_superuser": "on"}).status_code == 403
+        assert (
+            inside.post(change("user", key_figure.user), {"name": "x", "email": "x@x.example", "is_superuser": "on"}).status_code
+            == 403
+        )
 
     def test_the_technical_administrator_corrects_an_address(self, technical, key_figure):
         fields = {"name": "Robin", "email": "Nieuw@voorbeeld.example", "language": "nl", "is_active": "on"}
@@ -245,14 +295,18 @@ class TestPeople:
         assert User.objects.get(pk=key_figure.user_id).email == "nieuw@voorbeeld.example"
 
     def test_an_address_of_somebody_else_is_refused(self, technical, key_figure, official):
-        page = technical.post(change("user", key_figure.user), {"name": "Robin", "email": official.user.email.upper(), "language": "nl"})
+        page = technical.post(
+            change("user", key_figure.user), {"name": "Robin", "email": official.user.email.upper(), "language": "nl"}
+        )
 
         assert "email" in page.context["adminform"].form.errors
 
     def test_a_lost_telephone_is_forgotten(self, technical, official):
         Authenticator.objects.create(user=official.user, type=Authenticator.Type.TOTP, data={})
 
-        technical.post(reverse("admin:accounts_user_changelist"), {"action": "forget_second_factors", "_selected_action": [official.user_id]})
+        technical.post(
+            reverse("admin:accounts_user_changelist"), {"action": "forget_second_factors", "_selected_action": [official.user_id]}
+        )
 
         assert not Authenticator.objects.exists()
 
@@ -280,7 +334,8 @@ class TestAbsences:
     @pytest.mark.parametrize(("last", "wrong"), [("2026-06-08", "last_date"), ("2026-06-12", "deputy")])
     def test_days_and_deputy_must_fit(self, inside, official, key_figure, last, wrong):
         page = inside.post(
-            reverse("admin:accounts_absence_add"), {"member": official.pk, "first_date": "2026-06-09", "last_date": last, "deputy": key_figure.pk},
+            reverse("admin:accounts_absence_add"),
+            {"member": official.pk, "first_date": "2026-06-09", "last_date": last, "deputy": key_figure.pk},
         )
 
         assert page.context["adminform"].form.errors.keys() == {wrong}
@@ -290,7 +345,8 @@ class TestAbsences:
         other = MembershipFactory(official=True)
 
         page = inside.post(
-            reverse("admin:accounts_absence_add"), {"member": other.pk, "first_date": "2026-06-09", "last_date": "2026-06-12", "deputy": official.pk},
+            reverse("admin:accounts_absence_add"),
+            {"member": other.pk, "first_date": "2026-06-09", "last_date": "2026-06-12", "deputy": official.pk},
         )
 
         assert "member" in page.context["adminform"].form.errors

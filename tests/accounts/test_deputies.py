@@ -17,7 +17,10 @@ def municipality():
 
 @pytest.fixture
 def officials(municipality):
-    return [MembershipFactory(official=True, municipality=municipality, user__name=name) for name in ("Anna", "Bo", "Chris", "Dani", "Eva")]
+    return [
+        MembershipFactory(official=True, municipality=municipality, user__name=name)
+        for name in ("Anna", "Bo", "Chris", "Dani", "Eva")
+    ]
 
 
 def away(member, deputy):

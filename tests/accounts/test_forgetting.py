@@ -27,7 +27,9 @@ def test_invitations_are_deleted_when_their_thirty_days_are_over_also_the_accept
 
 
 def test_a_year_after_she_left_nobody_can_see_who_she_was():
-    gone = MembershipFactory(end_date=date(2025, 6, 9), phone="06 12 34 56 78", user__name="Robin", user__email="robin@voorbeeld.example")
+    gone = MembershipFactory(
+        end_date=date(2025, 6, 9), phone="06 12 34 56 78", user__name="Robin", user__email="robin@voorbeeld.example"
+    )
     EmailAddress.objects.create(user=gone.user, email="robin@voorbeeld.example", verified=True, primary=True)
     Authenticator.objects.create(user=gone.user, type=Authenticator.Type.TOTP, data={})
 

@@ -24,7 +24,9 @@ def on_tuesday():
 
 @pytest.fixture
 def invitation(coordinator):
-    return InvitationFactory(municipality=coordinator.municipality, invited_by=coordinator, email="sam@voorbeeld.example", name="Sam")
+    return InvitationFactory(
+        municipality=coordinator.municipality, invited_by=coordinator, email="sam@voorbeeld.example", name="Sam"
+    )
 
 
 def link(invitation):
@@ -108,7 +110,12 @@ class TestKeyFigure:
 class TestOfficial:
     @pytest.fixture
     def invitation(self, administrator):
-        return InvitationFactory(municipality=administrator.municipality, invited_by=administrator, email="eva@voorbeeld.example", roles=["report_official"])
+        return InvitationFactory(
+            municipality=administrator.municipality,
+            invited_by=administrator,
+            email="eva@voorbeeld.example",
+            roles=["report_official"],
+        )
 
     def test_with_a_password_she_goes_on_to_the_second_step(self, client, invitation):
         client.get(link(invitation))
@@ -172,7 +179,9 @@ class TestOver:
         old_link = link(invitation)
         on_tuesday.shift(timedelta(days=30))
 
-        pages = [Client().get(path, follow=True) for path in (old_link, link(used), withdrawn_link, f"/uitnodiging/{uuid4()}/?s=x")]
+        pages = [
+            Client().get(path, follow=True) for path in (old_link, link(used), withdrawn_link, f"/uitnodiging/{uuid4()}/?s=x")
+        ]
 
         assert {page.status_code for page in pages} == {410}
         assert len({page.content for page in pages}) == 1

@@ -140,7 +140,9 @@ class TestIdle:
     def test_what_was_typed_is_handed_over_before_she_is_logged_out(self, hers, clock, key_figure, parked):
         clock.shift(timedelta(minutes=20))
 
-        response = hers.post("/meldingen/proef/", {"saw": "Ik zag het zelf"}, headers={"referer": "http://testserver/meldingen/proef/2/"})
+        response = hers.post(
+            "/meldingen/proef/", {"saw": "Ik zag het zelf"}, headers={"referer": "http://testserver/meldingen/proef/2/"}
+        )
 
         assert parked == [(key_figure, {"saw": "Ik zag het zelf"})]
         assert response.url == "/inloggen/?next=/meldingen/proef/2/"

@@ -70,34 +70,34 @@ def test_mail_addresses_differ_in_more_than_capitals():
         User.objects.create(email="AMINA@voorbeeld.example")
 
 
-def refused_at_the_end_of_the_transaction():
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+def change(row, **fields):
+    """Change a row past its model, and let Postgres check at once what it would check at the end of the transaction."""
+    with transaction.atomic():
+        type(row).objects.filter(pk=row.pk).update(**fields)
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def test_a_deputy_of_another_municipality_is_refused():
     member, stranger = MembershipFactory(), MembershipFactory()
 
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Membership.objects.filter(pk=member.pk).update(deputy=stranger)
-        refused_at_the_end_of_the_transaction()
+    with pytest.raises(IntegrityError):
+        change(member, deputy=stranger)
 
 
 @pytest.mark.parametrize("column", ["member", "deputy"])
 def test_an_absence_across_municipalities_is_refused(column):
     absence, stranger = AbsenceFactory(), MembershipFactory()
 
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Absence.objects.filter(pk=absence.pk).update(**{column: stranger})
-        refused_at_the_end_of_the_transaction()
+    with pytest.raises(IntegrityError):
+        change(absence, **{column: stranger})
 
 
 def test_an_invitation_by_somebody_of_another_municipality_is_refused():
     invitation, stranger = InvitationFactory(), MembershipFactory()
 
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Invitation.objects.filter(pk=invitation.pk).update(invited_by=stranger)
-        refused_at_the_end_of_the_transaction()
+    with pytest.raises(IntegrityError):
+        change(invitation, invited_by=stranger)
 
 
 def test_absences_of_one_member_do_not_overlap_by_a_single_day():

@@ -56,7 +56,10 @@ def provider(settings):
     server = ThreadingHTTPServer(("127.0.0.1", 0), Provider)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     app = {
-        "provider_id": "municipality", "name": "Gemeente Waterveen", "client_id": "us", "secret": "shh",
+        "provider_id": "municipality",
+        "name": "Gemeente Waterveen",
+        "client_id": "us",
+        "secret": "shh",
         "settings": {"server_url": f"http://127.0.0.1:{server.server_port}"},
     }
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
@@ -73,7 +76,13 @@ def official(official):
 
 
 def sign_on(client, provider, **claims):
-    provider.claims = {"sub": "42", "email_verified": True, "name": "Anna", "picture": "https://elders.example/anna.jpg", **claims}
+    provider.claims = {
+        "sub": "42",
+        "email_verified": True,
+        "name": "Anna",
+        "picture": "https://elders.example/anna.jpg",
+        **claims,
+    }
     start = client.post("/inloggen/via/municipality/?next=/elders/")
     state = parse_qs(urlsplit(start.url).query)["state"][0]
     return client.get("/inloggen/via/municipality/terug/", {"code": "c", "state": state})
@@ -129,7 +138,9 @@ def test_an_address_that_the_provider_did_not_check_is_not_enough(client, provid
     assert not is_in(client)
 
 
-@pytest.mark.parametrize("who", [{"key_figure": True}, {"official": True, "left": True}, {"official": True, "user__is_active": False}])
+@pytest.mark.parametrize(
+    "who", [{"key_figure": True}, {"official": True, "left": True}, {"official": True, "user__is_active": False}]
+)
 def test_it_is_for_officials_who_work_here_now(client, provider, who):
     member = MembershipFactory(**who)
     EmailAddress.objects.create(user=member.user, email=member.user.email, verified=True, primary=True)

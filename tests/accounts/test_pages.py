@@ -32,7 +32,15 @@ class TestAccount:
         assert (key_figure.user.name, key_figure.user.language, key_figure.phone) == ("Robin de Vries", "en", "06 12 34 56 78")
 
     @pytest.mark.parametrize(
-        ("field", "value"), [("name", "Robin\x00"), ("name", "Robin\u202e"), ("name", "x" * 201), ("name", " "), ("phone", "bel mij"), ("language", "xx")],
+        ("field", "value"),
+        [
+            ("name", "Robin\x00"),
+            ("name", "Robin\u202e"),
+            ("name", "x" * 201),
+            ("name", " "),
+            ("phone", "bel mij"),
+            ("language", "xx"),
+        ],
     )
     def test_what_is_no_name_or_number_is_refused_and_stays_on_the_page(self, client, key_figure, field, value):
         page = log_in(client, key_figure).post("/account/", {"name": "Robin", "phone": "", "language": "nl", field: value})
@@ -57,19 +65,34 @@ class TestAbsence:
 
     def test_she_writes_down_that_she_is_away(self, client, official, colleague):
         page = log_in(client, official).post(
-            "/account/afwezig/", {"first_date": "2026-06-10", "last_date": "2026-06-12", "deputy": colleague.uuid}, follow=True,
+            "/account/afwezig/",
+            {"first_date": "2026-06-10", "last_date": "2026-06-12", "deputy": colleague.uuid},
+            follow=True,
         )
 
         absence = Absence.objects.get()
-        assert (absence.member, absence.deputy, absence.first_date, absence.last_date) == (official, colleague, date(2026, 6, 10), date(2026, 6, 12))
+        assert (absence.member, absence.deputy, absence.first_date, absence.last_date) == (
+            official,
+            colleague,
+            date(2026, 6, 10),
+            date(2026, 6, 12),
+        )
         assert "Bo" in text(page)
 
     @pytest.mark.parametrize(
-        ("first", "last", "wrong"),
-        [("2026-06-12", "2026-06-10", "last_date"), ("2026-06-01", "2026-06-08", "last_date"), ("31-02-2026", "2026-06-12", "first_date"), ("", "", "first_date")],
+        "days",
+        [
+            ("2026-06-12", "2026-06-10", "last_date"),
+            ("2026-06-01", "2026-06-08", "last_date"),
+            ("31-02-2026", "2026-06-12", "first_date"),
+            ("", "", "first_date"),
+        ],
     )
-    def test_wrong_dates_are_said_at_the_field(self, client, official, colleague, first, last, wrong):
-        page = log_in(client, official).post("/account/afwezig/", {"first_date": first, "last_date": last, "deputy": colleague.uuid})
+    def test_wrong_dates_are_said_at_the_field(self, client, official, colleague, days):
+        first, last, wrong = days
+        page = log_in(client, official).post(
+            "/account/afwezig/", {"first_date": first, "last_date": last, "deputy": colleague.uuid}
+        )
 
         assert page.status_code == 422
         assert wrong in page.context["form"].errors
@@ -78,7 +101,9 @@ class TestAbsence:
     def test_days_that_overlap_are_said_on_the_page(self, client, official, colleague):
         AbsenceFactory(member=official, deputy=colleague, first_date=TODAY, last_date=date(2026, 6, 12))
 
-        page = log_in(client, official).post("/account/afwezig/", {"first_date": "2026-06-12", "last_date": "2026-06-14", "deputy": colleague.uuid})
+        page = log_in(client, official).post(
+            "/account/afwezig/", {"first_date": "2026-06-12", "last_date": "2026-06-14", "deputy": colleague.uuid}
+        )
 
         assert page.status_code == 422
         assert Absence.objects.count() == 1
@@ -121,7 +146,9 @@ class TestAbsence:
     @pytest.mark.parametrize("rows", [1, 3])
     def test_the_page_costs_the_same_for_one_and_three(self, client, official, colleague, rows, django_assert_num_queries):
         for row in range(rows):
-            AbsenceFactory(member=official, deputy=colleague, first_date=date(2026, 7, 1 + 2 * row), last_date=date(2026, 7, 1 + 2 * row))
+            AbsenceFactory(
+                member=official, deputy=colleague, first_date=date(2026, 7, 1 + 2 * row), last_date=date(2026, 7, 1 + 2 * row)
+            )
         log_in(client, official).get("/account/afwezig/")
 
         with django_assert_num_queries(9):
@@ -139,7 +166,12 @@ class TestPeople:
         assert not any(word in page for word in ("Vreemdeling", "vreemd@elders.example"))
 
     def test_a_coordinator_sees_key_figures_only(self, client, coordinator, official, key_figure):
-        InvitationFactory(municipality=coordinator.municipality, invited_by=coordinator, roles=["report_official"], email="ambtenaar@voorbeeld.example")
+        InvitationFactory(
+            municipality=coordinator.municipality,
+            invited_by=coordinator,
+            roles=["report_official"],
+            email="ambtenaar@voorbeeld.example",
+        )
 
         page = text(log_in(client, coordinator).get("/mensen/"))
 
@@ -157,10 +189,16 @@ class TestPeople:
         assert log_in(client, request.getfixturevalue(who)).get(path).status_code == 403
 
     def test_a_coordinator_invites_a_key_figure(self, client, coordinator, sent):
-        log_in(client, coordinator).post("/mensen/uitnodigen/", {"email": "sam@voorbeeld.example", "name": "Sam", "roles": ["administrator"]})
+        log_in(client, coordinator).post(
+            "/mensen/uitnodigen/", {"email": "sam@voorbeeld.example", "name": "Sam", "roles": ["administrator"]}
+        )
 
         invitation = Invitation.objects.get()
-        assert (invitation.email, invitation.roles, invitation.invited_by) == ("sam@voorbeeld.example", ["key_figure"], coordinator)
+        assert (invitation.email, invitation.roles, invitation.invited_by) == (
+            "sam@voorbeeld.example",
+            ["key_figure"],
+            coordinator,
+        )
         assert [row for row, _at in sent] == [invitation]
 
     def test_an_administrator_chooses_roles_and_gives_a_reason(self, client, administrator, sent):
@@ -239,7 +277,9 @@ class TestPeople:
         assert len(client.get("/mensen/?pagina=2").context["page"]) == 1
 
 
-@pytest.mark.parametrize("name", ["accounts:account", "accounts:absence_list", "accounts:member_list", "accounts:invite", "accounts:welcome"])
+@pytest.mark.parametrize(
+    "name", ["accounts:account", "accounts:absence_list", "accounts:member_list", "accounts:invite", "accounts:welcome"]
+)
 def test_strangers_are_sent_to_log_in(client, name):
     path = reverse(name)
 

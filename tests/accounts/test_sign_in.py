@@ -8,7 +8,13 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from allauth.usersessions.models import UserSession
 from django.core.cache import cache
 from django.test import Client
@@ -107,7 +113,7 @@ class TestOfficial:
 
         page = client.get("/account/beveiliging/app/")
         secret = page.context["form"].secret
-        assert f"<code class=\"sf-secret\">{secret}</code>" in page.content.decode()
+        assert f'<code class="sf-secret">{secret}</code>' in page.content.decode()
         page = client.post("/account/beveiliging/app/", {"code": code_now(secret)}, follow=True)
 
         assert page.redirect_chain == [("/account/beveiliging/herstelcodes/", 302)]
@@ -217,7 +223,11 @@ class TestStranger:
         assert not re.search(r"\d{4}-\d{4}", mailoutbox[0].body)
 
     def test_a_mail_server_that_is_away_is_a_sentence_and_not_an_error(self, client, key_figure, settings):
-        settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = "django.core.mail.backends.smtp.EmailBackend", "127.0.0.1", 9
+        settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = (
+            "django.core.mail.backends.smtp.EmailBackend",
+            "127.0.0.1",
+            9,
+        )
 
         page = client.post("/inloggen/code/", {"email": key_figure.user.email}, follow=True)
 
@@ -286,8 +296,17 @@ class TestSessions:
 
 class TestPages:
     @pytest.mark.parametrize(
-        "path", ["/inloggen/", "/inloggen/code/", "/wachtwoord-vergeten/", "/wachtwoord-vergeten/verstuurd/", "/wachtwoord-vergeten/klaar/",
-                 "/wachtwoord-vergeten/1-x/", "/inloggen/niet-actief/", "/inloggen/via/afgebroken/"],
+        "path",
+        [
+            "/inloggen/",
+            "/inloggen/code/",
+            "/wachtwoord-vergeten/",
+            "/wachtwoord-vergeten/verstuurd/",
+            "/wachtwoord-vergeten/klaar/",
+            "/wachtwoord-vergeten/1-x/",
+            "/inloggen/niet-actief/",
+            "/inloggen/via/afgebroken/",
+        ],
     )
     def test_pages_for_strangers_open(self, client, path):
         assert client.get(path).status_code == 200
@@ -296,7 +315,16 @@ class TestPages:
         assert client.get("/inloggen/via/mislukt/").status_code == 401
 
     @pytest.mark.parametrize(
-        "path", ["/account/", "/account/welkom/", "/account/wachtwoord/", "/account/beveiliging/", "/account/beveiliging/passkeys/", "/account/apparaten/", "/uitloggen/"],
+        "path",
+        [
+            "/account/",
+            "/account/welkom/",
+            "/account/wachtwoord/",
+            "/account/beveiliging/",
+            "/account/beveiliging/passkeys/",
+            "/account/apparaten/",
+            "/uitloggen/",
+        ],
     )
     def test_pages_of_her_own_open(self, client, official, path):
         assert log_in(client, official).get(path).status_code == 200

@@ -46,7 +46,10 @@ def inside(client, privacy_officer):
 
 
 def lines(actor, number=1, verb="open", at=AT, **more):
-    return [record(verb, at=at + timedelta(minutes=row), actor=actor, kind="accounts.membership", subject=uuid4(), **more) for row in range(number)]
+    return [
+        record(verb, at=at + timedelta(minutes=row), actor=actor, kind="accounts.membership", subject=uuid4(), **more)
+        for row in range(number)
+    ]
 
 
 def text(page):
@@ -66,7 +69,9 @@ class TestWho:
         assert inside.get(path).status_code == 200
 
     def test_nothing_of_another_municipality_is_there(self, inside, path):
-        elsewhere = MembershipFactory(roles=[Role.COORDINATOR, Role.REPORT_OFFICIAL], exception_reason="Vreemde reden", user__name="Vreemdeling")
+        elsewhere = MembershipFactory(
+            roles=[Role.COORDINATOR, Role.REPORT_OFFICIAL], exception_reason="Vreemde reden", user__name="Vreemdeling"
+        )
         lines(elsewhere, verb="break_glass", reason="Vreemde reden")
         lines(elsewhere, reason="Vreemde reden")
 
@@ -196,7 +201,12 @@ class TestEmergencies:
 
 class TestExceptions:
     def test_who_has_both_roles_and_why(self, inside, municipality, anna):
-        MembershipFactory(municipality=municipality, roles=[Role.COORDINATOR, Role.REPORT_OFFICIAL], exception_reason="Klein team", user__name="Bo")
+        MembershipFactory(
+            municipality=municipality,
+            roles=[Role.COORDINATOR, Role.REPORT_OFFICIAL],
+            exception_reason="Klein team",
+            user__name="Bo",
+        )
 
         page = text(inside.get("/logboek/uitzonderingen/"))
 
@@ -206,7 +216,9 @@ class TestExceptions:
     @pytest.mark.parametrize("rows", [1, 3])
     def test_the_list_costs_the_same_for_one_and_three(self, inside, municipality, rows, django_assert_num_queries):
         for _row in range(rows):
-            MembershipFactory(municipality=municipality, roles=[Role.COORDINATOR, Role.REPORT_OFFICIAL], exception_reason="Klein team")
+            MembershipFactory(
+                municipality=municipality, roles=[Role.COORDINATOR, Role.REPORT_OFFICIAL], exception_reason="Klein team"
+            )
         inside.get("/logboek/uitzonderingen/")
 
         with django_assert_num_queries(4):
@@ -242,7 +254,9 @@ class TestRights:
         administrator = MembershipFactory(administrator=True, municipality=municipality)
         for _row in range(rows):
             member = MembershipFactory(municipality=municipality)
-            actions.change_roles(member, by=actions.Authority(member=administrator, person=administrator.user), roles=[Role.COORDINATOR], at=AT)
+            actions.change_roles(
+                member, by=actions.Authority(member=administrator, person=administrator.user), roles=[Role.COORDINATOR], at=AT
+            )
         inside.get("/logboek/rechten/")
 
         with django_assert_num_queries(5):

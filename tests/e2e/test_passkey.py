@@ -18,7 +18,9 @@ PHONE = {"width": 360, "height": 740}
 @pytest.fixture(scope="module")
 def chromium():
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright runs a loop in this thread; the database is asked between its calls
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+        "true"  # playwright runs a loop in this thread; the database is asked between its calls
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"))
         yield browser
@@ -34,7 +36,14 @@ def page(chromium, live_server):
     context = chromium.new_context(viewport=PHONE, locale="en-GB", base_url=live_server.url)
     page = context.new_page()
     problems = []
-    page.on("console", lambda message: problems.append(f"{message.text} {message.location}") if message.type == "error" and "favicon" not in str(message.location) else None)
+    page.on(
+        "console",
+        lambda message: (
+            problems.append(f"{message.text} {message.location}")
+            if message.type == "error" and "favicon" not in str(message.location)
+            else None
+        ),
+    )
     page.on("pageerror", lambda error: problems.append(str(error)))
     yield page
     context.close()
@@ -47,7 +56,11 @@ def reader(page):
     devtools = page.context.new_cdp_session(page)
     devtools.send("WebAuthn.enable")
     options = {
-        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True,
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
         "automaticPresenceSimulation": True,
     }
     made = devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
@@ -56,7 +69,7 @@ def reader(page):
         def sees_another_finger(self):
             devtools.send("WebAuthn.setUserVerified", {"authenticatorId": made["authenticatorId"], "isUserVerified": False})
 
-        def keys(self):
+        def stored(self):
             return devtools.send("WebAuthn.getCredentials", {"authenticatorId": made["authenticatorId"]})["credentials"]
 
     return Reader()
@@ -106,7 +119,7 @@ def test_a_key_figure_makes_a_passkey_and_needs_no_code_any_more(page, reader, m
     page.goto("/account/beveiliging/passkeys/nieuw/")
     make_passkey(page)
     assert page.url.endswith("/account/")
-    assert [key["isResidentCredential"] for key in reader.keys()] == [True]
+    assert [key["isResidentCredential"] for key in reader.stored()] == [True]
     log_out(page)
     assert member_seen_by(page) is None
 
@@ -118,7 +131,10 @@ def test_a_key_figure_makes_a_passkey_and_needs_no_code_any_more(page, reader, m
 def test_an_official_comes_from_invitation_to_work_with_a_passkey_alone(page, reader):
     administrator = MembershipFactory(administrator=True)
     invitation = InvitationFactory(
-        municipality=administrator.municipality, invited_by=administrator, roles=["report_official"], email="eva@voorbeeld.example",
+        municipality=administrator.municipality,
+        invited_by=administrator,
+        roles=["report_official"],
+        email="eva@voorbeeld.example",
         invited_at=timezone.now(),
     )
 

@@ -86,14 +86,23 @@ def test_every_reason_belongs_to_a_field_that_exists_and_says_all_three_things()
         known = {f"{model.__name__}.{field.name}" for model in config.get_models() for field in own_fields(model)}
         known |= {f"{model.__name__}.*" for model in config.get_models()}
         for name, reason in reasons_of(config).items():
-            if name not in known or not isinstance(reason, Justification) or not (reason.purpose and reason.basis and reason.keep):
+            if (
+                name not in known
+                or not isinstance(reason, Justification)
+                or not (reason.purpose and reason.basis and reason.keep)
+            ):
                 wrong.append(f"{config.label}: {name}")
 
     assert wrong == []
 
 
 def test_no_model_has_a_field_that_must_not_exist():
-    wrong = [f"{model._meta.label}.{field.name}" for model in our_models() for field in own_fields(model) if FORBIDDEN.search(field.name)]
+    wrong = [
+        f"{model._meta.label}.{field.name}"
+        for model in our_models()
+        for field in own_fields(model)
+        if FORBIDDEN.search(field.name)
+    ]
 
     assert wrong == []
 
@@ -113,7 +122,9 @@ def test_no_form_has_a_field_that_must_not_exist():
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", ["geloof", "religion_of_parents", "date_of_birth", "bsn", "photo", "political_view", "race", "risk_score"])
+@pytest.mark.parametrize(
+    "name", ["geloof", "religion_of_parents", "date_of_birth", "bsn", "photo", "political_view", "race", "risk_score"]
+)
 def test_the_list_of_forbidden_names_bites(name):
     assert FORBIDDEN.search(name)
 
