@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +34,10 @@ class ReasonNeeded(NotPossible):
 
 class AlreadyMember(NotPossible):
     sentence = _("This person works in this municipality already.")
+
+
+class AlreadyInvited(NotPossible):
+    sentence = _("Somebody invited this person a moment ago.")
 
 
 class OwnRights(NotPossible):
@@ -107,7 +111,7 @@ def invite(  # noqa: PLR0913  each is a fact of the invitation, all by name
     if here.filter(user__email__iexact=email).exists():
         raise AlreadyMember
     Invitation.objects.of_municipality(actor.municipality).filter(email__iexact=email, accepted_at=None).delete()
-    invitation = Invitation.objects.create(
+    invitation = Invitation(
         municipality=actor.municipality,
         email=email,
         name=name,
@@ -117,6 +121,7 @@ def invite(  # noqa: PLR0913  each is a fact of the invitation, all by name
         invited_at=at,
         expires_at=at + timedelta(days=INVITATION_DAYS),
     )
+    _insert(invitation)
     outbound.send_invitation(invitation, at=at)
     return invitation
 
@@ -261,6 +266,15 @@ def delete_expired_invitations(*, at: datetime) -> int:
 def _check_roles(roles: list[str], exception_reason: str) -> None:
     if excluded_pair(roles) and not exception_reason.strip():
         raise ReasonNeeded
+
+
+def _insert(invitation: Invitation) -> None:
+    """Postgres knows what two administrators do at the same moment; they cannot see each other."""
+    try:
+        with transaction.atomic():
+            invitation.save()
+    except IntegrityError as problem:
+        raise AlreadyInvited from problem
 
 
 def _new_person(invitation: Invitation, *, name: str, password: str | None) -> User:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import actions, logos
-from accounts.admin_forms import AbsenceForm, MembershipForm, MunicipalityForm, UserForm
+from accounts.admin_forms import COLOURS, LABELS, AbsenceForm, MembershipForm, MunicipalityForm, UserForm
 from accounts.models import Absence, Invitation, Membership, Municipality, User
 
 if TYPE_CHECKING:
@@ -87,6 +87,21 @@ class MunicipalityAdmin(OwnMunicipalityAdmin):
     form = MunicipalityForm
     list_display = ("name", "slug", "dpia_date", "fg_advice")
     search_fields = ("name",)
+    fieldsets = (
+        (None, {"fields": ("name", "slug", "key_figure_label", "key_figure_label_plural")}),
+        (_("Own words for roles"), {"fields": tuple(LABELS)}),
+        (
+            _("Phone numbers and addresses"),
+            {"fields": ("contact_phone", "contact_email", "emergency_number", "police_number", "anonymous_number")},
+        ),
+        (_("Opening hours"), {"fields": ("opens_at", "closes_at")}),
+        (
+            _("Privacy"),
+            {"fields": ("dpia_date", "fg_advice", "fg_advice_date", "second_reader", "sealed_text_days")},
+        ),
+        (_("Limits"), {"fields": ("reports_per_hour", "reports_per_day")}),
+        (_("Look"), {"fields": ("new_logo", "remove_logo", *COLOURS)}),
+    )
     prepopulated_fields: ClassVar[dict[str, Sequence[str]]] = {"slug": ("name",)}
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> dict[str, Sequence[str]]:

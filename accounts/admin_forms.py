@@ -19,7 +19,16 @@ else:
 COLOURS = ("brand", "brand_dark", "mist", "mist_strong", "honey")
 
 
-class MunicipalityForm(ModelForm):
+# One field per role, for the municipality's own word. Declared, because the administration shows declared fields only.
+LABELS = {f"label_{role.value}": role for role in Role}
+RoleLabels: Any = type(
+    "RoleLabels",
+    (forms.Form,),
+    {name: forms.CharField(label=role.label, required=False, max_length=60) for name, role in LABELS.items()},
+)
+
+
+class MunicipalityForm(RoleLabels, ModelForm):  # type: ignore[misc]  # made above, one field per role
     """A municipality's words, numbers, hours and colours. Colours in which text cannot be read are refused."""
 
     new_logo = forms.FileField(
@@ -37,13 +46,8 @@ class MunicipalityForm(ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
-        for role in Role:
-            self.fields[f"label_{role.value}"] = forms.CharField(
-                label=_("Own word for: %(role)s") % {"role": role.label},
-                required=False,
-                max_length=60,
-                initial=self.instance.role_labels.get(role.value, ""),
-            )
+        for name, role in LABELS.items():
+            self.initial[name] = self.instance.role_labels.get(role.value, "")
 
     def clean_new_logo(self) -> bytes | None:
         upload = self.cleaned_data.get("new_logo")
@@ -58,7 +62,7 @@ class MunicipalityForm(ModelForm):
         cleaned = super().clean() or self.cleaned_data
         for name in COLOURS:
             cleaned[name] = cleaned.get(name, "").lower()
-        self.instance.role_labels = {role.value: label for role in Role if (label := cleaned.get(f"label_{role.value}"))}
+        self.instance.role_labels = {role.value: label for name, role in LABELS.items() if (label := cleaned.get(name))}
         return cleaned
 
 
