@@ -37,6 +37,7 @@ VARIABLES = (
     Variable("ADMIN_EMAILS", "list", [], "Who gets the daily summary of messages that failed."),
     Variable("BASE_URL", "url", "http://localhost:8000", "Address of this installation, for links in mail."),
     Variable("ALLOWED_HOSTS", "list", ["localhost", "127.0.0.1", "[::1]"], "Host names that this installation answers to."),
+    Variable("TRUSTED_PROXIES", "int", 1, "Proxies in front of this installation; limits per visitor use the address before them."),
     Variable("QUICK_EXIT_URL", "str", "https://www.buienradar.nl/", "Where the button Snel weg leads."),
     Variable("DEMO", "bool", False, "Demo people and demo mailbox. Never together with real data."),
     Variable("DATABASE_POOL_SIZE", "int", 8, "Connections to Postgres that each process keeps at most."),

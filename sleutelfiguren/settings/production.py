@@ -1,6 +1,7 @@
 """Behind a proxy with HTTPS. What is missing in the environment stops the start by name."""
 
 from sleutelfiguren.settings.base import *  # noqa: F403
+from sleutelfiguren.settings.env import read
 
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
@@ -11,3 +12,5 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 LANGUAGE_COOKIE_SECURE = True
+# Without it all visitors seem to come from the proxy, and its limit on log-ins would be that of all together.
+ALLAUTH_TRUSTED_PROXY_COUNT = read("TRUSTED_PROXIES")
