@@ -19,6 +19,8 @@ app.conf.beat_schedule = {
     "summary of failures": {"task": "notifications.tasks.send_failure_summary", "schedule": crontab(hour="5-20", minute=15)},
     "erase old messages": {"task": "notifications.tasks.delete_old_messages", "schedule": crontab(minute=20)},
     "erase old invitations": {"task": "accounts.tasks.delete_expired_invitations", "schedule": crontab(minute=25)},
+    "forget people who left": {"task": "accounts.tasks.forget_people_and_traces", "schedule": crontab(minute=35)},
+    "erase old log entries": {"task": "audit.tasks.delete_old_entries", "schedule": crontab(minute=45)},
     "erase sealed text": {"task": "signals.tasks.purge_expired", "schedule": crontab(minute="*/10")},
     "warn before erasing": {"task": "signals.tasks.warn_before_purge", "schedule": crontab(minute=40)},
     "forget old reports": {"task": "signals.tasks.anonymise_old", "schedule": crontab(minute=50)},
