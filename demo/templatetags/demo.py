@@ -3,8 +3,9 @@
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext as _
 
-from demo.people import NEIGHBOURS, OFFICIALS, KEY_FIGURES
+from demo.people import KEY_FIGURES, NEIGHBOURS, OFFICIALS
 
 register = template.Library()
 
@@ -15,7 +16,9 @@ def demo_people(context: dict[str, Any]) -> dict[str, Any]:
     return {
         "csrf_token": context.get("csrf_token"),
         "next": context["request"].GET.get("next", ""),
-        "key_figures": KEY_FIGURES,
-        "officials": OFFICIALS,
-        "neighbours": NEIGHBOURS,
+        "groups": [
+            {"title": _("Key figures of Waterveen"), "people": KEY_FIGURES},
+            {"title": _("At work in Waterveen"), "people": OFFICIALS},
+            {"title": _("In Oeverland, next door"), "people": NEIGHBOURS},
+        ],
     }
