@@ -72,7 +72,7 @@ def log_in_by_code(page, address, mailoutbox):
     page.get_by_label("Your mail address").fill(address)
     page.get_by_role("button", name="Mail me a code").click()
     expect(page.get_by_role("heading", name="Type the code from the mail")).to_be_visible()
-    page.get_by_label("Code").fill(re.search(r"\b\d{4}-\d{4}\b", mailoutbox[-1].body).group())
+    page.get_by_label("Code from the mail").fill(re.search(r"\b\d{4}-\d{4}\b", mailoutbox[-1].body).group())
     page.get_by_role("button", name="Log in", exact=True).click()
 
 
