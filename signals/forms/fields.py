@@ -1,0 +1,122 @@
+"""Fields for text and days about a concern: what is too long, or holds signs nobody can type, is refused with a sentence."""
+
+import unicodedata
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from accounts.models import Membership
+
+LINE_SIGNS = frozenset("\n\t")
+# They turn the direction of what follows, so that a line reads as something else than it is.
+TURNING_SIGNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+TOO_LONG = ngettext_lazy(
+    "This is too long: make it %(limit_value)d sign at most. Now there are %(show_value)d.",
+    "This is too long: make it %(limit_value)d signs at most. Now there are %(show_value)d.",
+    "limit_value",
+)
+
+
+def is_strange(sign: str, *, lines: bool) -> bool:
+    """Signs that no keyboard types: control characters (a new line only where there are `lines`) and turning signs."""
+    if lines and sign in LINE_SIGNS:
+        return False
+    return sign in TURNING_SIGNS or unicodedata.category(sign) in {"Cc", "Cs"}
+
+
+class PlainTextField(forms.CharField):
+    """Text as a person means it: one kind of new line, composed letters, no spaces around it.
+
+    A browser counts a new line as one sign and sends two; it is made one before the length is checked.
+    """
+
+    lines = False
+
+    def __init__(self, *, length: int, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(max_length=length, **kwargs)
+        self.validators = [each for each in self.validators if not isinstance(each, MaxLengthValidator)]
+        self.validators.append(MaxLengthValidator(length, TOO_LONG))
+
+    def to_python(self, value: Any) -> str:  # noqa: ANN401  Django's signature
+        text = str(value or "").replace("\r\n", "\n").replace("\r", "\n")
+        return unicodedata.normalize("NFC", text).strip()
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if any(is_strange(sign, lines=self.lines) for sign in value):
+            raise ValidationError(_("There is a sign in your text that we cannot keep. Type the text again, without pasting."), code="strange")
+
+
+class LinesField(PlainTextField):
+    """More than one line."""
+
+    lines = True
+
+    def __init__(self, *, length: int, rows: int = 4, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(length=length, widget=forms.Textarea(attrs={"rows": rows, "autocomplete": "off"}), **kwargs)
+
+
+class LineField(PlainTextField):
+    """One line."""
+
+    def __init__(self, *, length: int, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(length=length, widget=forms.TextInput(attrs={"autocomplete": "off"}), **kwargs)
+
+
+class PhoneField(forms.RegexField):
+    """Empty, or digits with the usual signs between them."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(
+            r"^[0-9+() -]{8,20}$",
+            error_messages={"invalid": _("Write a phone number with digits, for example 06 12 34 56 78.")},
+            widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "maxlength": 20}),
+            **kwargs,
+        )
+
+
+class DayField(forms.DateField):
+    """A day between two others, both inclusive; the bounds are told when they are known."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            error_messages={"invalid": _("Choose a day, for example 24-06-2026.")},
+            **kwargs,
+        )
+        self.first: date | None = None
+        self.last: date | None = None
+
+    def between(self, first: date, last: date) -> None:
+        self.first, self.last = first, last
+        self.widget.attrs |= {"min": first.isoformat(), "max": last.isoformat()}
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        too_early = value is not None and self.first is not None and value < self.first
+        too_late = value is not None and self.last is not None and value > self.last
+        if too_early or too_late:
+            first, last = _in_words(self.first), _in_words(self.last)
+            raise ValidationError(_("Choose a day from %(first)s until %(last)s."), code="bounds", params={"first": first, "last": last})
+
+
+class MemberField(forms.ModelChoiceField):
+    """Somebody of this municipality, by her name; the public id travels, never the row number."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(
+            Membership.objects.none(), to_field_name="uuid", error_messages={"invalid_choice": _("Choose somebody from the list.")}, **kwargs,
+        )
+
+    def label_from_instance(self, obj: Membership) -> str:
+        return obj.name
+
+
+def _in_words(day: date | None) -> str:
+    return date_format(day, "l j F") if day else ""

@@ -1,0 +1,47 @@
+"""A form that warns about its text once, and then lets it pass: a warning never blocks and is never stored."""
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from signals.warnings import text_hints
+
+# What a text looks like → a question, and why it may go. Shown beside the field, in this order.
+SENTENCES: dict[str, tuple[str | Promise, str | Promise]] = {
+    "bsn": (_("Is there a citizen service number in this text?"), _("We do not need it. You may take it out. You can also just go on.")),
+    "birth_date": (_("Is there a birth date in this text?"), _("We do not need it. You may take it out. You can also just go on.")),
+    "religion": (_("Does this text name somebody's religion?"), _("Religion says nothing about danger. Write what somebody did or said. You can also just go on.")),
+    "origin": (_("Does this text name where somebody comes from?"), _("Origin says nothing about danger. Write what somebody did or said. You can also just go on.")),
+}
+
+
+class HintsForm(forms.Form):
+    """`hints_seen` travels with the page: the codes of the warnings that stood on it. Only new ones stop once."""
+
+    hinted_fields: tuple[str, ...] = ()
+    hints_seen = forms.CharField(required=False, widget=forms.HiddenInput, max_length=200)
+
+    def hints(self) -> dict[str, list[str]]:
+        """Field → codes of what its text looks like, from what was typed (also when something else is wrong)."""
+        typed = {name: str(self.cleaned_data.get(name) or "") for name in self.hinted_fields}
+        found = {name: [code for code in SENTENCES if code in text_hints(text)] for name, text in typed.items()}
+        return {name: codes for name, codes in found.items() if codes}
+
+    def has_new_hints(self) -> bool:
+        return bool(self._marks() - set(self.cleaned_data.get("hints_seen", "").split()))
+
+    def show_hints(self) -> None:
+        """Put the warnings beside their fields and remember on the page that they stand there."""
+        for name, codes in self.hints().items():
+            self.fields[name].warnings = [SENTENCES[code] for code in codes]  # type: ignore[attr-defined]  read by the template of a field
+        self.data = self.data.copy()
+        self.data[self.add_prefix("hints_seen")] = " ".join(sorted(self._marks()))
+
+    def answers(self) -> dict[str, Any]:
+        """What was answered, without what only travels with the page."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "hints_seen"}
+
+    def _marks(self) -> set[str]:
+        return {f"{name}:{code}" for name, codes in self.hints().items() for code in codes}

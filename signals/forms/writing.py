@@ -1,0 +1,114 @@
+"""Writing a concern down, as a list of short pages. The order of the list is the order of the pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from signals.forms.hints import HintsForm
+from signals.forms.share import ContactForm, SawForm, WhereForm, WorriesForm
+from signals.questions import Answer
+
+CHECK = "controleren"
+KEPT_SIGNS = 20_000  # of one answer in a draft: also what is too long stays on the page
+NOT_AN_ANSWER = "hints_seen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """`name` stands in the address; `title` is the question on top of the page."""
+
+    name: str
+    title: str | Promise
+    lead: str | Promise
+    form: type[HintsForm]
+
+    @property
+    def url(self) -> str:
+        return reverse("signals:share_write", args=[self.name])
+
+    @property
+    def answer_names(self) -> list[str]:
+        return [name for name in self.form.base_fields if name != NOT_AN_ANSWER]
+
+    def typed(self, posted: QueryDict) -> dict[str, Any]:
+        """What stands on this page as it was typed, right or not, so that nothing is lost."""
+        many = {name for name, field in self.form.base_fields.items() if getattr(field.widget, "allow_multiple_selected", False)}
+        return {
+            name: [value[:KEPT_SIGNS] for value in posted.getlist(name)] if name in many else posted.get(name, "")[:KEPT_SIGNS]
+            for name in self.answer_names
+        }
+
+
+PAGES = (
+    Page(
+        name="gezien",
+        title=_("What did you see or hear yourself?"),
+        lead=_("First write what happened. What you think of it comes next. That way we understand you well."),
+        form=SawForm,
+    ),
+    Page(
+        name="zorg",
+        title=_("What worries you about it?"),
+        lead=_("This is about what you think. Also write what speaks against your concern. That helps to look fairly."),
+        form=WorriesForm,
+    ),
+    Page(
+        name="waar",
+        title=_("Where, and how often?"),
+        lead=_("Do you not know it? Then leave it open."),
+        form=WhereForm,
+    ),
+    Page(
+        name="contact",
+        title=_("How do we reach you?"),
+        lead=_("These last questions are about you. We call you ourselves."),
+        form=ContactForm,
+    ),
+)
+COUNT = len(PAGES) + 1  # with the page on which all is checked
+
+
+def named(name: str) -> Page | None:
+    return next((page for page in PAGES if page.name == name), None)
+
+
+def number(page: Page) -> int:
+    return PAGES.index(page) + 1
+
+
+def url_before(page: Page) -> str:
+    """The page before this one; before the first stands the choice between talking and writing."""
+    place = PAGES.index(page)
+    return PAGES[place - 1].url if place else reverse("signals:share")
+
+
+def url_after(page: Page) -> str:
+    place = PAGES.index(page) + 1
+    return PAGES[place].url if place < len(PAGES) else reverse("signals:share_check")
+
+
+def page_of(answer: str) -> Page:
+    """The page on which this question stands."""
+    return next(page for page in PAGES if answer in page.form.base_fields)
+
+
+def checked(answers: Mapping[str, Any]) -> tuple[dict[str, Answer], Page | None]:
+    """All answers cleaned, and the first page on which something is not right yet (None when all is right)."""
+    clean: dict[str, Answer] = {}
+    for page in PAGES:
+        form = page.form({name: answers[name] for name in page.answer_names if name in answers})
+        if not form.is_valid():
+            return clean, page
+        clean |= form.answers()
+    return clean, None
+
+
+def hints_in(answers: Mapping[str, Any]) -> bool:
+    """Whether some text still looks like something that we do not need."""
+    forms = [page.form({name: answers[name] for name in page.answer_names if name in answers}) for page in PAGES]
+    return any(form.is_valid() and form.hints() for form in forms)
