@@ -1,5 +1,6 @@
 """Input in the administration."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -7,8 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts import deputies, logos
-from accounts.models import Absence, Membership, Municipality, User
+from accounts import colours, deputies, logos
+from accounts.models import COLOUR, Absence, Membership, Municipality, User
 from accounts.roles import Role, excluded_pair
 
 if TYPE_CHECKING:
@@ -60,10 +61,18 @@ class MunicipalityForm(RoleLabels, ModelForm):  # type: ignore[misc]  # made abo
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        for name in COLOURS:
-            cleaned[name] = cleaned.get(name, "").lower()
+        self._check_colours(cleaned)
         self.instance.role_labels = {role.value: label for name, role in LABELS.items() if (label := cleaned.get(name))}
         return cleaned
+
+    def _check_colours(self, cleaned: dict[str, Any]) -> None:
+        chosen = {name: str(cleaned.get(name, "")).lower() for name in COLOURS}
+        cleaned.update(chosen)
+        wrong = [name for name, colour in chosen.items() if not re.match(COLOUR, colour)]
+        for name in wrong:
+            self.add_error(name, _("Write a colour as # and six digits or letters, for example #0d5c69."))
+        for name, problem in ({} if wrong else colours.unreadable(chosen)).items():
+            self.add_error(name, str(problem))
 
 
 class MembershipForm(ModelForm):

@@ -1,0 +1,39 @@
+import pytest
+
+from accounts.colours import contrast, unreadable
+
+OURS = {"brand": "#0d5c69", "brand_dark": "#083f49", "mist": "#eef4f3", "mist_strong": "#d9e8e7", "honey": "#f2b632"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("#000000", "#ffffff", 21.0),
+        ("#ffffff", "#ffffff", 1.0),
+        ("#ffffff", "#0d5c69", 7.6),
+        ("#17262b", "#ffffff", 15.6),
+        ("#777777", "#ffffff", 4.48),
+    ],
+)
+def test_contrast_is_what_others_measure(one, other, expected):
+    assert contrast(one, other) == pytest.approx(expected, abs=0.06)
+    assert contrast(other, one) == contrast(one, other)
+
+
+def test_our_own_colours_can_be_read():
+    assert unreadable(OURS) == {}
+
+
+@pytest.mark.parametrize(
+    ("changed", "fields"),
+    [
+        ({"brand": "#ffff00"}, {"brand", "mist"}),
+        ({"brand_dark": "#cccccc"}, {"brand_dark"}),
+        ({"mist": "#999999"}, {"mist"}),
+        ({"mist_strong": "#445566"}, {"mist_strong"}),
+        ({"honey": "#333333"}, {"honey"}),
+        ({"brand": "#777777"}, {"brand", "mist"}),
+    ],
+)
+def test_a_colour_in_which_text_is_too_weak_is_named(changed, fields):
+    assert unreadable({**OURS, **changed}).keys() == fields
