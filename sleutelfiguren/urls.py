@@ -1,0 +1,17 @@
+"""One include per app, under Dutch addresses."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", RedirectView.as_view(pattern_name="accounts:account"), name="home"),
+    path("", include("accounts.urls")),
+    path("", include("accounts.sign_in_urls")),
+    path("", include("audit.urls")),
+    path("beheer/", admin.site.urls),
+    path("taal/", include("django.conf.urls.i18n")),
+]
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("demo.urls"))]
