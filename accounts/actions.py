@@ -108,9 +108,9 @@ def invite(  # noqa: PLR0913  each is a fact of the invitation, all by name
     _check_roles(roles, exception_reason)
     email = email.lower()
     here = Membership.objects.of_municipality(actor.municipality).active_on(timezone.localdate(at))
-    if here.filter(user__email__iexact=email).exists():
+    if here.filter(user__email=email).exists():
         raise AlreadyMember
-    Invitation.objects.of_municipality(actor.municipality).filter(email__iexact=email, accepted_at=None).delete()
+    Invitation.objects.of_municipality(actor.municipality).filter(email=email, accepted_at=None).delete()
     invitation = Invitation(
         municipality=actor.municipality,
         email=email,
@@ -278,7 +278,7 @@ def _insert(invitation: Invitation) -> None:
 
 
 def _new_person(invitation: Invitation, *, name: str, password: str | None) -> User:
-    if User.objects.filter(email__iexact=invitation.email).exists():
+    if User.objects.filter(email=invitation.email.lower()).exists():
         raise LogInFirst
     person = User.objects.create_user(invitation.email, password, name=name)
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)

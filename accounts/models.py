@@ -155,14 +155,14 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(email__iexact=username)
+        return self.get(email=(username or "").lower())
 
 
 @tracked(model_name="UserRightsEvent", fields=["is_active", "is_staff", "is_superuser"])
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who logs in with an e-mail address. What she may do is on her memberships."""
 
-    email = models.EmailField(_("mail address"))
+    email = models.EmailField(_("mail address"), unique=True)
     name = models.CharField(_("name to use"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=5, default="nl", choices=LANGUAGES)
     is_active = models.BooleanField(_("may log in"), default=True)
@@ -177,7 +177,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
-        constraints = (models.UniqueConstraint(Lower("email"), name="one_person_per_mail_address"),)
+        # Small letters only, so that the plain unique index makes one person per address.
+        constraints = (models.CheckConstraint(condition=Q(email=Lower("email")), name="mail_address_in_small_letters"),)
 
     def __str__(self) -> str:
         return f"person {self.pk}"

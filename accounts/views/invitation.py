@@ -61,7 +61,7 @@ def _obstacle(request: HttpRequest, offer: Invitation, person: User | None) -> H
     if person is not None:
         hers = person.email.lower() == offer.email.lower()
         return None if hers else render(request, "accounts/invitation_other_person.html", status=409)
-    if User.objects.filter(email__iexact=offer.email).exists():
+    if User.objects.filter(email=offer.email.lower()).exists():
         messages.info(request, _("You have an account already. Log in, then you can confirm the invitation."))
         return redirect(f"{reverse('account_login')}?next={reverse('accounts:invitation_accept')}")
     return None

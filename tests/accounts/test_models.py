@@ -66,8 +66,11 @@ def test_a_person_has_one_membership_per_municipality():
 def test_mail_addresses_differ_in_more_than_capitals():
     UserFactory(email="amina@voorbeeld.example")
 
-    with pytest.raises(IntegrityError), transaction.atomic():
-        User.objects.create(email="AMINA@voorbeeld.example")
+    for address in ("AMINA@voorbeeld.example", "amina@voorbeeld.example"):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            User.objects.create(email=address)
+    with pytest.raises(IntegrityError):
+        User.objects.create_user("Amina@Voorbeeld.example")
 
 
 def change(row, **fields):

@@ -1,0 +1,137 @@
+"""What was written, ready to show: answers, conversation, notes and feedback; and what stands there when a text is gone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from signals import questions
+from signals.presentation.words import day, moment
+from signals.questions import Answer
+from signals.reading import GivenFeedback, Note, ReportText
+from terms.days import local_date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One text of the conversation, a note or a feedback. `instead` is said when there is no text to show."""
+
+    who: str
+    when: str
+    text: str
+    instead: str
+    is_mine: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownAnswer:
+    heading: str
+    answer: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What she shared: long texts with their mark, then short facts."""
+
+    texts: list[ShownAnswer]
+    facts: list[ShownAnswer]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckLine:
+    name: str
+    label: str
+    answer: str
+    url: str
+
+
+def written(answers: Mapping[str, Answer]) -> Written | None:
+    """None when nothing was written, or when it is gone."""
+    shown = [(question, questions.in_words(question.name, answers.get(question.name))) for question in questions.QUESTIONS if question.name in answers]
+    texts = [ShownAnswer(heading=str(question.heading), answer=words, mark=question.mark) for question, words in shown if question.mark and words]
+    facts = [ShownAnswer(heading=str(question.heading), answer=words) for question, words in shown if not question.mark and words]
+    return Written(texts=texts, facts=facts) if texts or facts else None
+
+
+def gone(purged_at: object, *, is_unreadable: bool) -> str:
+    """What stands in the place of a text; empty when the text is there."""
+    if purged_at is not None:
+        return _("This text was erased on %(day)s.") % {"day": day(local_date(purged_at))}  # type: ignore[arg-type]
+    return _("This text cannot be read now. The days and the steps are still right.") if is_unreadable else ""
+
+
+def conversation(said: Sequence[Note]) -> list[Shown]:
+    return [
+        Shown(
+            who=pgettext("reporter", "You") if each.is_mine else each.author,
+            when=moment(each.at),
+            text=each.text or "",
+            instead=gone(each.purged_at, is_unreadable=each.is_unreadable),
+            is_mine=each.is_mine,
+        )
+        for each in said
+    ]
+
+
+def text_sentence(text: ReportText) -> str:
+    """When the text goes, or went; to the reporter."""
+    if text.purged_at is not None:
+        return _("Your text was erased on %(day)s. The days and the outcome are still there.") % {"day": day(local_date(text.purged_at))}
+    if text.is_unreadable:
+        return _("Your text cannot be read now. We are working on it. The days are still right.")
+    if text.purge_on is not None:
+        return _("We erase your text on %(day)s. The days and the outcome stay.") % {"day": day(text.purge_on)}
+    return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownFeedback:
+    """`rated`: what the reporter thought of it, or empty. `is_waiting`: a colleague has not read it yet."""
+
+    uuid: object
+    title: str
+    sentences: list[str]
+    text: str
+    instead: str
+    who: str
+    when: str
+    rated: str
+    is_waiting: bool
+
+
+def feedbacks(given: Sequence[GivenFeedback]) -> list[ShownFeedback]:
+    """Newest first."""
+    newest_first = sorted(given, key=lambda each: each.at, reverse=True)
+    return [_feedback(each) for each in newest_first]
+
+
+def _feedback(each: GivenFeedback) -> ShownFeedback:
+    return ShownFeedback(
+        uuid=each.uuid,
+        title=_title(each),
+        sentences=list(each.sentences),
+        text=each.text or "",
+        instead=gone(each.purged_at, is_unreadable=each.is_unreadable),
+        who=each.author,
+        when=moment(each.at),
+        rated=_rated(each),
+        is_waiting=each.is_waiting,
+    )
+
+
+def _title(each: GivenFeedback) -> str:
+    if each.is_waiting:
+        return _("Waits for a colleague")
+    if each.returned_reason:
+        return _("Given back: %(reason)s") % {"reason": each.returned_reason}
+    return _("Answer of %(moment)s") % {"moment": moment(each.at)}
+
+
+def _rated(each: GivenFeedback) -> str:
+    if each.helped is None:
+        return ""
+    helped = {"yes": _("it helped"), "partly": _("it helped a little"), "no": _("it did not help")}[each.helped]
+    in_time = _("it was in time") if each.in_time else _("it was not in time")
+    return _("Answer of the reporter: %(helped)s, %(in_time)s.") % {"helped": helped, "in_time": in_time}

@@ -1,0 +1,40 @@
+"""What is said when something is not possible now: who was first, or when it works again."""
+
+import math
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.http import MemberRequest
+from signals.actions import TooManyReports
+from signals.presentation.words import day, moment, time_of
+from signals.workflow import StepNotAllowed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gone:
+    """409: why, who did it and when, and what was typed, so that it is not lost."""
+
+    sentence: str
+    who: str
+    typed: str
+
+
+def gone_because(problem: StepNotAllowed, *, typed: str = "") -> Gone:
+    who = ""
+    if problem.by and problem.at:
+        who = _("%(name)s took the last step: %(moment)s.") % {"name": problem.by, "moment": moment(problem.at)}
+    return Gone(sentence=str(problem), who=who, typed=typed)
+
+
+def too_many(request: MemberRequest, problem: TooManyReports) -> HttpResponse:
+    """429: when it works again, and the phone that works now. What was typed stays in the draft."""
+    now = timezone.now()
+    words = {"time": time_of(problem.retry_at), "day": day(timezone.localdate(problem.retry_at))}
+    is_today = timezone.localdate(problem.retry_at) == timezone.localdate(now)
+    sentence = _("You can send again today from %(time)s.") if is_today else _("You can send again on %(day)s from %(time)s.")
+    seconds = max(math.ceil((problem.retry_at - now).total_seconds()), 1)
+    return render(request, "signals/too_many.html", {"sentence": sentence % words}, status=429, headers={"Retry-After": str(seconds)})
