@@ -1,0 +1,5 @@
+"""Words and dates on screen."""
+
+from django import template
+
+register = template.Library()
