@@ -11,4 +11,4 @@ server=$!
 trap 'kill -INT $server; wait $server || true; rm -rf "$dir" "$dir.log"' EXIT
 for _ in $(seq 50); do "$bin/pg_isready" -q -h 127.0.0.1 -p 54399 2>/dev/null && break; sleep 0.2; done
 sleep 1
-DATABASE_URL=postgresql://app@127.0.0.1:54399/app .venv/bin/python -m pytest -q -m "not e2e" --ignore=tests/e2e
+DEMO=1 DATABASE_URL=postgresql://app@127.0.0.1:54399/app .venv/bin/python -m pytest -q -m "not e2e" --ignore=tests/e2e
