@@ -1,5 +1,6 @@
-"""Component tags; the components come with the design system."""
+"""The component tags, for settings' `builtins`. Each family registers its own; `/ui/` shows all of them."""
 
-from django import template
+from ui.components import basics, clock, fields, lists, panels
+from ui.components.library import register
 
-register = template.Library()
+__all__ = ["basics", "clock", "fields", "lists", "panels", "register"]

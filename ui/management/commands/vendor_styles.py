@@ -1,5 +1,6 @@
 """`manage.py vendor_styles node_modules`: take the design system over anew after `npm install` somewhere else."""
 
+import json
 import shutil
 from argparse import ArgumentParser
 from pathlib import Path
@@ -14,6 +15,7 @@ TOKENS = "@nl-design-system-unstable/voorbeeld-design-tokens"
 LETTERS = "@fontsource-variable/atkinson-hyperlegible-next"
 DIGITS = "@fontsource-variable/figtree"
 PICTURES = "@tabler/icons"
+HOLDERS = {LIBRARY: "Gemeente Utrecht and Frameless B.V.", TOKENS: "the NL Design System community"}
 FONTS = {
     LETTERS: ("atkinson-hyperlegible-next-latin-wght-normal.woff2", "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2"),
     DIGITS: ("figtree-latin-wght-normal.woff2",),
@@ -37,10 +39,17 @@ def _styles(packages: Path, vendor: Path) -> None:
     library = vendoring.subset((packages / LIBRARY / "dist" / "index.css").read_text(encoding="utf-8"))
     own = [path.read_text(encoding="utf-8") for path in (vendor.parent / "css").rglob("*.css")]
     theme = (packages / TOKENS / "dist" / "theme.css").read_text(encoding="utf-8")
-    _write(vendor / "utrecht-component-library" / "index.css", library)
-    _write(vendor / "voorbeeld-design-tokens" / "theme.css", vendoring.used_tokens(theme, sheets=[library, *own]))
+    tokens = vendoring.used_tokens(theme, sheets=[library, *own])
+    _write(vendor / "utrecht-component-library" / "index.css", _notice(packages / LIBRARY) + library)
+    _write(vendor / "voorbeeld-design-tokens" / "theme.css", _notice(packages / TOKENS) + tokens)
     shutil.copyfile(packages / LIBRARY / "LICENSE.md", vendor / "utrecht-component-library" / "LICENSE.md")
     shutil.copyfile(packages / TOKENS / "LICENSE.md", vendor / "voorbeeld-design-tokens" / "LICENSE.md")
+
+
+def _notice(package: Path) -> str:
+    """Whose work it is, under which licence, and that it was changed: what the EUPL asks for."""
+    about = json.loads((package / "package.json").read_text(encoding="utf-8"))
+    return f"/* {about['name']} {about['version']}, EUPL-1.2, by {HOLDERS[about['name']]}. Only the parts in use; see LICENSE.md beside it. */\n"
 
 
 def _fonts(packages: Path, vendor: Path) -> None:

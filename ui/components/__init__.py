@@ -1,0 +1,1 @@
+"""The component tags, by family. All are builtins: templates need no `load`."""

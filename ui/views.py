@@ -1,0 +1,34 @@
+"""Leaving quickly, and (in development) every component in every state."""
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from ui.http import private_page
+from ui.showcase import showcase
+
+
+@require_POST
+@csrf_exempt
+@login_not_required
+@private_page
+def quick_exit(request: HttpRequest) -> HttpResponse:
+    """End the session and go to a neutral page.
+
+    Without a check of the form's token, since it must also work when the session or the page is old. A page of
+    somebody else can do no harm with it: the session cookie does not travel with its form, and what is kept stays.
+    """
+    response = HttpResponse(status=303, headers={"Location": settings.QUICK_EXIT_URL})
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "cross-site":
+        logout(request)
+        response["Clear-Site-Data"] = '"cache", "cookies"'
+    return response
+
+
+@login_not_required
+def components(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/components.html", showcase())
