@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="accounts:account"), name="home"),
+    path("", include("ui.urls")),
     path("", include("accounts.urls")),
     path("", include("accounts.sign_in_urls")),
     path("", include("audit.urls")),
@@ -15,3 +16,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("demo.urls"))]
+
+handler400 = "ui.errors.bad_request"
