@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import typst
-from django.utils import formats, timezone, translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.models import Municipality
 from signals.models import ConcernReport
 from signals.presentation.promises import Ring, promised_to_reporter
-from signals.presentation.words import day, moment, upper_first
+from signals.presentation.words import Words as DayWords
+from signals.presentation.words import time_of, upper_first
 from signals.timeline import Promise
 from terms.days import local_date
 
@@ -60,18 +61,18 @@ class Words:
     without_content: str
 
 
-def words_of(report: ConcernReport, promises: list[Promise], *, deputy: str) -> Words:
+def words_of(report: ConcernReport, promises: list[Promise], *, deputy: str, today: date) -> Words:
     """The receipt in the language that is on. `deputy` answers when the contact person is away; may be empty."""
-    contact = report.contact_person.name
+    contact, days = report.contact_person.name, DayWords(today)
     return Words(
         title=_("Receipt %(number)s") % {"number": report.number},
         heading=_("Thank you. We have your concern."),
         number_label=_("Your number is"),
         number=report.number,
-        received=_("Received: %(moment)s") % {"moment": moment(report.received_at)},
+        received=_("Received: %(moment)s") % {"moment": days.moment(report.received_at)},
         promises_heading=_("This is what we promise you"),
-        counted=counted_in_words(report.received_at, local_date(report.counted_from), report.municipality),
-        promises=[_promised(each, contact) for each in promises if each.state != "later"] + [_afterwards(promises)],
+        counted=counted_in_words(report.received_at, local_date(report.counted_from), report.municipality, days),
+        promises=[_promised(each, contact, days) for each in promises if each.state != "later"] + [_afterwards(promises)],
         late=_("Are we too late? Then you see that at your report, and also whom we asked to solve it."),
         contact_heading=_("Your contact person"),
         contact=_contact(report.municipality, contact, deputy),
@@ -86,23 +87,21 @@ def words_of(report: ConcernReport, promises: list[Promise], *, deputy: str) -> 
     )
 
 
-def counted_in_words(received_at: datetime, counted_from: date, municipality: Municipality) -> str:
+def counted_in_words(received_at: datetime, counted_from: date, municipality: Municipality, days: DayWords) -> str:
     """Why counting starts later; empty when it starts on the day itself."""
     received = timezone.localtime(received_at)
     if counted_from <= received.date():
         return ""
-    start = day(counted_from)
-    closes = formats.time_format(municipality.closes_at, "G.i")
-    words = {"day": formats.date_format(received.date(), "l"), "closes": closes, "start": start}
+    words = {"day": days.day(received.date()), "closes": time_of(municipality.closes_at), "start": days.day(counted_from)}
     if received.time() >= municipality.closes_at:
         return _("You sent this on %(day)s after %(closes)s. That is why it counts as received on %(start)s.") % words
     return _("You sent this on %(day)s, on which we do not work. That is why it counts as received on %(start)s.") % words
 
 
-def _promised(promise: Promise, contact: str) -> PromisedDay:
+def _promised(promise: Promise, contact: str, days: DayWords) -> PromisedDay:
     ring = Ring(state="run", number=promise.working_days)
     text = promised_to_reporter(promise, contact=contact)
-    return PromisedDay(ring=ring, day=upper_first(_("%(day)s at the latest") % {"day": day(promise.due_date)}), text=f"{text}.")
+    return PromisedDay(ring=ring, day=upper_first(days.by(promise.due_date)), text=f"{text}.")
 
 
 def _afterwards(promises: list[Promise]) -> PromisedDay:
@@ -112,17 +111,12 @@ def _afterwards(promises: list[Promise]) -> PromisedDay:
 
 
 def _contact(municipality: Municipality, name: str, deputy: str) -> Contact:
-    hours = {"opens": formats.time_format(municipality.opens_at, "G.i"), "closes": formats.time_format(municipality.closes_at, "G.i")}
+    hours = {"opens": time_of(municipality.opens_at), "closes": time_of(municipality.closes_at)}
     more = [_("On working days, %(opens)s until %(closes)s.") % hours]
     if deputy:
         more.append(_("Is %(name)s not there? Then %(deputy)s answers.") % {"name": name, "deputy": deputy})
     phone = municipality.contact_phone
-    return Contact(name=name, place=str(municipality), phone=phone, dial=dial(phone), more=more)
-
-
-def dial(phone: str) -> str:
-    """Only what a telephone understands: digits and a plus."""
-    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+    return Contact(name=name, place=str(municipality), phone=phone, dial="".join(sign for sign in phone if sign.isdigit() or sign == "+"), more=more)
 
 
 def pdf_of(words: Words, municipality: Municipality) -> bytes:

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from signals.models import ConcernReport
 from signals.presentation.promises import FINAL, FIRST, NEXT, PERSONAL, Line, Ring, current, official_line, owed
-from signals.presentation.words import day, number, short_day
+from signals.presentation.words import Words, lower_first, number
 from signals.timeline import Promise
 from signals.workflow import State
 from terms.days import local_date
@@ -47,7 +47,7 @@ def reporter_name(report: ConcernReport) -> str:
 def words_of_step(name: str, *, who: str) -> StepWords:
     """The words on a step's header and button; `who` is the reporter."""
     named = {"name": who}
-    words = {
+    told = {
         "take_on": StepWords(
             title=_("Take on this report"), button=_("Take on"), explanation=_("You become the contact person. %(name)s sees your name.") % named,
         ),
@@ -70,7 +70,7 @@ def words_of_step(name: str, *, who: str) -> StepWords:
         "reopen": StepWords(title=_("Open again"), button=_("Open again")),
         "decline_reopen": StepWords(title=_("Do not open again"), button=_("Send sentence")),
     }
-    return words[name]
+    return told[name]
 
 
 def first_step(possible: Iterable[str], promise: Promise | None) -> str:
@@ -88,7 +88,7 @@ def in_order(possible: Iterable[str], first: str) -> list[str]:
     return [first, *(name for name in ORDER if name in chosen and name != first)] if first else []
 
 
-def title(report: ConcernReport, promise: Promise | None) -> str:
+def title(report: ConcernReport, promise: Promise | None, words: Words) -> str:
     named = {"name": reporter_name(report)}
     if report.state == State.WITHDRAWN:
         return _("%(name)s withdrew this report") % named
@@ -99,10 +99,10 @@ def title(report: ConcernReport, promise: Promise | None) -> str:
     if promise.state == "paused":
         return _("We wait for %(name)s") % named
     if promise.state == "late":
-        return _("%(name)s should have heard from us on %(day)s") % {**named, "day": day(promise.due_date)}
+        return _("%(name)s should have heard from us by %(day)s") % {**named, "day": words.day(promise.due_date)}
     if promise.state == "today":
         return _("%(name)s hears from us today") % named
-    return _("%(name)s hears from us on %(day)s at the latest") % {**named, "day": day(promise.due_date)}
+    return _("%(name)s hears from us by %(day)s at the latest") % {**named, "day": words.day(promise.due_date)}
 
 
 def lead(report: ConcernReport, promise: Promise | None) -> str:
@@ -110,12 +110,12 @@ def lead(report: ConcernReport, promise: Promise | None) -> str:
         return ""
     if report.state == State.RECEIVED:
         return _("Nobody took this report on yet.")
-    return _("To do: %(what)s.") % {"what": owed(promise.kind)[:1].lower() + owed(promise.kind)[1:]}
+    return _("To do: %(what)s.") % {"what": lower_first(owed(promise.kind))}
 
 
-def path(report: ConcernReport, promises: Sequence[Promise]) -> list[Line]:
-    received = Line(ring=Ring(state="kept"), what=_("Received"), meta=short_day(local_date(report.received_at)))
-    return [received, *(official_line(each) for each in promises)]
+def path(report: ConcernReport, promises: Sequence[Promise], words: Words) -> list[Line]:
+    received = Line(ring=Ring(state="kept"), what=_("Received"), meta=words.short_day(local_date(report.received_at)))
+    return [received, *(official_line(each, words) for each in promises)]
 
 
 def not_yet(report: ConcernReport, possible: Iterable[str]) -> list[str]:

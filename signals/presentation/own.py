@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 
 from signals.models import ConcernReport
 from signals.presentation.promises import Hero, Line, Ring, current, late_hero, paused_hero, reporter_line, running_hero
-from signals.presentation.words import day, moment, upper_first
+from signals.presentation.words import Words, upper_first
 from signals.timeline import Promise
 from signals.workflow import State
 from terms.days import local_date
 
 
-def hero(report: ConcernReport, promises: Sequence[Promise]) -> Hero:
+def hero(report: ConcernReport, promises: Sequence[Promise], words: Words) -> Hero:
     """The state in one sentence. Late comes first, whatever else is true."""
     contact = report.contact_person.name if report.contact_person else ""
     if report.state == State.WITHDRAWN:
@@ -23,51 +23,52 @@ def hero(report: ConcernReport, promises: Sequence[Promise]) -> Hero:
     if promise is None:
         return _done()
     if promise.state == "late":
-        return late_hero(promise)
-    return paused_hero(promise, contact=contact) if promise.state == "paused" else running_hero(promise, contact=contact)
+        return late_hero(promise, words=words)
+    speak = paused_hero if promise.state == "paused" else running_hero
+    return speak(promise, contact=contact, words=words)
 
 
 def _quiet(title: str, sentence: str) -> Hero:
-    return Hero(tone="", ring=Ring(state="later"), title=title, sentences=[sentence])
+    return Hero(ring=Ring(state="later"), title=title, sentences=[sentence])
 
 
 def _done() -> Hero:
     sentences = [_("We ask nothing more of you. Thank you for sharing this with us.")]
-    return Hero(tone="kept", ring=Ring(state="kept"), title=_("It is done"), sentences=sentences)
+    return Hero(ring=Ring(state="kept"), title=_("It is done"), sentences=sentences)
 
 
-def path(report: ConcernReport, promises: Sequence[Promise]) -> list[Line]:
+def path(report: ConcernReport, promises: Sequence[Promise], words: Words) -> list[Line]:
     """From receipt to the last answer, in the order of time; what comes later is there too."""
     contact = report.contact_person.name if report.contact_person else ""
-    received = Line(ring=Ring(state="kept"), what=_("Your concern was received"), meta=upper_first(moment(report.received_at)))
-    lines = [_later(each) if each.state == "later" else reporter_line(each, contact=contact) for each in promises]
-    return [received, *lines, *_end(report)]
+    received = Line(ring=Ring(state="kept"), what=_("Your concern was received"), meta=upper_first(words.moment(report.received_at)))
+    lines = [reporter_line(each, contact=contact, words=words) for each in promises]
+    return [received, *lines, *_end(report, words)]
 
 
-def _later(promise: Promise) -> Line:
-    every = _("After that every %(days)d working days") % {"days": promise.working_days}
-    return Line(ring=Ring(state="later"), what=every, meta=_("Until all is done."))
-
-
-def _end(report: ConcernReport) -> list[Line]:
+def _end(report: ConcernReport, words: Words) -> list[Line]:
     if report.closed_at is None:
         return []
     what = _("You withdrew your report") if report.state == State.WITHDRAWN else _("Your report is closed")
-    return [Line(ring=Ring(state="kept"), what=what, meta=upper_first(day(local_date(report.closed_at))))]
+    return [Line(ring=Ring(state="kept"), what=what, meta=upper_first(words.day(local_date(report.closed_at))))]
 
 
-def row(report: ConcernReport, promise: Promise | None) -> Line:
+def row(report: ConcernReport, promise: Promise | None, words: Words) -> Line:
     """Her report in a list: the promise that matters now, in words to her."""
     if report.state == State.WITHDRAWN:
         return Line(ring=Ring(state="later"), what="", due=_("You withdrew it"))
     if promise is None:
         return Line(ring=Ring(state="kept"), what="", due=_("It is done"), tone="kept")
-    sentence = hero(report, [promise])
-    meta = sentence.sentences[-1] if promise.state == "late" else _("From %(name)s") % {"name": report.contact_person.name}
-    return Line(ring=sentence.ring, what="", due=sentence.title, tone=promise.state if promise.state in {"late", "today", "paused"} else "", meta=meta)
+    top = hero(report, [promise], words)
+    meta = top.sentences[-1] if top.is_late else _("From %(name)s") % {"name": report.contact_person.name}
+    tone = promise.state if promise.state in {"late", "today", "paused"} else ""
+    return Line(ring=top.ring, what="", due=top.title, tone=tone, meta=meta)
 
 
-def list_title(late: int, open_reports: int) -> str:
-    if late:
+def list_title(states: Sequence[str]) -> str:
+    """`states`: of the clocks on the page."""
+    if "late" in states:
         return _("We are too late")
-    return _("Your reports") if open_reports else _("Nothing is open now")
+    if "paused" in states:
+        return _("We wait for you")
+    still_open = {"run", "today"} & set(states)
+    return _("We have something to answer you") if still_open else _("Nothing waits")

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from signals.presentation.words import day, days_ago, late_by, left, names, short_day, upper_first
+from signals.presentation.words import Words, days_ago, late_by, left, names, upper_first
 from signals.timeline import Pause, Promise
 
 PERSONAL, FIRST, NEXT, FINAL = "signals.personal_reply", "signals.first_feedback", "signals.next_feedback", "signals.final_feedback"
+KEPT = {"kept", "kept-late"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,109 +39,22 @@ class Line:
     is_now: bool = False
 
 
-def ring_of(promise: Promise) -> Ring:
-    number = promise.days_left if promise.state == "run" else None
-    return Ring(state=promise.state, number=number, share=promise.share_used)
-
-
-# ── for who waits ───────────────────────────────────────────────────────────
-
-def promised_to_reporter(promise: Promise, *, contact: str) -> str:
-    """What she was promised, in words to her."""
-    words: dict[str, str] = {
-        PERSONAL: pgettext("promise", "%(name)s contacts you") % {"name": contact or _("Somebody of the reporting point")},
-        FIRST: _("You hear what we do with your concern"),
-        NEXT: _("You hear from us again"),
-        FINAL: _("You hear how it ended"),
-    }
-    return words[promise.kind]
-
-
-def kept_to_reporter(promise: Promise, *, contact: str) -> str:
-    words: dict[str, str] = {
-        PERSONAL: pgettext("kept promise", "%(name)s contacted you") % {"name": contact or _("Somebody of the reporting point")},
-        FIRST: _("First answer"),
-        NEXT: _("Next answer"),
-        FINAL: _("Last answer"),
-    }
-    return words[promise.kind]
-
-
-def reporter_line(promise: Promise, *, contact: str) -> Line:
-    """A promise on the path of her own report."""
-    what = promised_to_reporter(promise, contact=contact)
-    pauses = [pause_in_words(each) for each in promise.pauses]
-    if promise.state in {"kept", "kept-late"}:
-        return Line(ring=ring_of(promise), what=kept_to_reporter(promise, contact=contact), meta=_kept_meta(promise), pauses=pauses)
-    due, tone = _due(promise, late=_("Too late: promised for %(day)s"))
-    meta = _("Reason: we asked you something.") if promise.state == "paused" else ""
-    return Line(
-        ring=ring_of(promise), what=what, due=due, tone=tone, meta=meta, pauses=pauses, is_ahead=True, is_now=promise.state in {"late", "today", "paused"},
-    )
-
-
-def _due(promise: Promise, *, late: str) -> tuple[str, str]:
-    """The line under a promise that is still open, and its tone."""
-    if promise.state == "late":
-        return late % {"day": day(promise.due_date)}, "late"
-    if promise.state == "paused":
-        return _("The clock stands still since %(day)s") % {"day": day(promise.paused_since or promise.due_date)}, "paused"
-    if promise.state == "today":
-        return _("Promised for today"), "today"
-    return _("%(day)s at the latest") % {"day": day(promise.due_date)}, ""
-
-
-def _kept_meta(promise: Promise) -> str:
-    kept_on = day(promise.kept_on or promise.due_date)
-    if promise.state == "kept":
-        return _("%(day)s. Promised: %(due)s at the latest.") % {"day": upper_first(kept_on), "due": day(promise.due_date)}
-    words = {"day": upper_first(kept_on), "due": day(promise.due_date), "late": late_by(promise.working_days_late)}
-    return _("%(day)s. Promised: %(due)s. That was %(late)s.") % words
-
-
-def pause_in_words(pause: Pause) -> tuple[str, str]:
-    """A past pause is explained inside its step: how long it was, and from which to which day the promise moved."""
-    title = ngettext("%(days)d working day still.", "%(days)d working days still.", pause.working_days) % {"days": pause.working_days}
-    words = {"since": day(pause.first_day), "before": day(pause.due_before), "after": day(pause.due_after)}
-    if pause.due_before == pause.due_after:
-        return title, _("From %(since)s we waited for your answer. The day stayed the same.") % words
-    return title, _("From %(since)s we waited for your answer. That is why the day went from %(before)s to %(after)s.") % words
-
-
 @dataclass(frozen=True, kw_only=True)
 class Hero:
     """The state of a report as one sentence, and what belongs to it."""
 
-    tone: str
     ring: Ring
     title: str
     sentences: list[str]
 
-
-def late_hero(promise: Promise) -> Hero:
-    """Four parts: what was promised for when, how long ago, apology, who does it now. She need not do anything."""
-    promised = _("You should have heard from us on %(day)s at the latest.") % {"day": day(promise.due_date)}
-    first = " ".join([promised, days_ago(promise.working_days_late), _("We apologise.")])
-    if promise.asked:
-        second = _("We asked %(names)s to help. You need not do anything.") % {"names": names(promise.asked)}
-    else:
-        second = _("We remind the reporting point of this each working day. You need not do anything.")
-    return Hero(tone="late", ring=ring_of(promise), title=_("We are too late"), sentences=[first, second])
+    @property
+    def is_late(self) -> bool:
+        return self.ring.state == "late"
 
 
-def paused_hero(promise: Promise, *, contact: str) -> Hero:
-    since, until = day(promise.paused_since or promise.due_date), day(promise.paused_until or promise.due_date)
-    asked = _("%(name)s asked you something on %(day)s. Our clock stands still until you answer.") % {"name": contact, "day": since}
-    longer = _("Do you need more time? That is fine. After %(day)s the clock runs again by itself.") % {"day": until}
-    return Hero(tone="paused", ring=ring_of(promise), title=_("We wait for you"), sentences=[asked, f"{longer} {left(promise.days_left)}"])
-
-
-def running_hero(promise: Promise, *, contact: str) -> Hero:
-    what = _("That is what %(name)s promised you.") % {"name": contact} if contact else _("That is what we promise you.")
-    if promise.state == "today":
-        return Hero(tone="today", ring=ring_of(promise), title=_("You hear from us today"), sentences=[what])
-    title = _("You hear from us on %(day)s at the latest") % {"day": day(promise.due_date)}
-    return Hero(tone="", ring=ring_of(promise), title=title, sentences=[what])
+def ring_of(promise: Promise) -> Ring:
+    number = promise.days_left if promise.state == "run" else None
+    return Ring(state=promise.state, number=number, share=promise.share_used)
 
 
 def current(promises: Sequence[Promise]) -> Promise | None:
@@ -150,20 +64,113 @@ def current(promises: Sequence[Promise]) -> Promise | None:
     return min(still_open, key=lambda each: (order[each.state], each.due_date), default=None)
 
 
+# ── for who waits ───────────────────────────────────────────────────────────
+
+
+def promised_to_reporter(promise: Promise, *, contact: str) -> str:
+    """What she was promised, in words to her."""
+    told: dict[str, str] = {
+        PERSONAL: pgettext("promise", "%(name)s contacts you") % {"name": contact or _("Somebody of the reporting point")},
+        FIRST: _("You hear what we do with your concern"),
+        NEXT: _("You hear from us again"),
+        FINAL: _("You hear how it ended"),
+    }
+    return told[promise.kind]
+
+
+def reporter_line(promise: Promise, *, contact: str, words: Words) -> Line:
+    """A promise on the path of her own report."""
+    ring, pauses = ring_of(promise), [pause_in_words(each, words) for each in promise.pauses]
+    if promise.state == "later":
+        every = _("After that every %(days)d working days") % {"days": promise.working_days}
+        return Line(ring=ring, what=every, meta=_("Until all is done."))
+    if promise.state in KEPT:
+        return Line(ring=ring, what=_kept_to_reporter(promise, contact=contact), meta=_kept_meta(promise, words), pauses=pauses)
+    due, tone = _due(promise, words)
+    meta = _("Reason: we asked you something.") if promise.state == "paused" else ""
+    what = promised_to_reporter(promise, contact=contact)
+    is_now = promise.state in {"late", "today", "paused"}
+    return Line(ring=ring, what=what, due=due, tone=tone, meta=meta, pauses=pauses, is_ahead=True, is_now=is_now)
+
+
+def _kept_to_reporter(promise: Promise, *, contact: str) -> str:
+    told: dict[str, str] = {
+        PERSONAL: pgettext("kept promise", "%(name)s contacted you") % {"name": contact or _("Somebody of the reporting point")},
+        FIRST: _("First answer"),
+        NEXT: _("Next answer"),
+        FINAL: _("Last answer"),
+    }
+    return told[promise.kind]
+
+
+def _due(promise: Promise, words: Words) -> tuple[str, str]:
+    """The line under a promise that is still open, and its tone."""
+    if promise.state == "late":
+        return _("Too late: promised for %(day)s") % {"day": words.day(promise.due_date)}, "late"
+    if promise.state == "paused":
+        return _("The clock stands still since %(day)s") % {"day": words.day_only(promise.paused_since or promise.due_date)}, "paused"
+    if promise.state == "today":
+        return _("Promised for today"), "today"
+    return upper_first(words.by(promise.due_date)), ""
+
+
+def _kept_meta(promise: Promise, words: Words) -> str:
+    kept_on = upper_first(words.day(promise.kept_on or promise.due_date))
+    told = {"day": kept_on, "due": words.day(promise.due_date), "late": late_by(promise.working_days_late)}
+    if promise.state == "kept":
+        return _("%(day)s. Promised: %(due)s at the latest.") % told
+    return _("%(day)s. Promised: %(due)s. That was %(late)s.") % told
+
+
+def pause_in_words(pause: Pause, words: Words) -> tuple[str, str]:
+    """A past pause is explained inside its step: how long it was, and from which to which day the promise moved."""
+    title = ngettext("%(days)d working day still.", "%(days)d working days still.", pause.working_days) % {"days": pause.working_days}
+    told = {"since": words.day(pause.first_day), "before": words.day(pause.due_before), "after": words.day(pause.due_after)}
+    if pause.due_before == pause.due_after:
+        return title, _("From %(since)s we waited for your answer. The day stayed the same.") % told
+    return title, _("From %(since)s we waited for your answer. That is why the day went from %(before)s to %(after)s.") % told
+
+
+def late_hero(promise: Promise, *, words: Words) -> Hero:
+    """Four parts: what was promised for when, how long ago, apology, who does it now. She need not do anything."""
+    promised = _("You should have heard from us by %(day)s at the latest.") % {"day": words.day(promise.due_date)}
+    first = " ".join([promised, days_ago(promise.working_days_late), _("We apologise.")])
+    if promise.asked:
+        second = _("We asked %(names)s to help. You need not do anything.") % {"names": names(promise.asked)}
+    else:
+        second = _("We ask a colleague to help. You see here who that is. You need not do anything.")
+    return Hero(ring=ring_of(promise), title=_("We are too late"), sentences=[first, second])
+
+
+def paused_hero(promise: Promise, *, contact: str, words: Words) -> Hero:
+    since, until = words.day(promise.paused_since or promise.due_date), words.day(promise.paused_until or promise.due_date)
+    asked = _("%(name)s asked you something on %(day)s. Our clock stands still until you answer.") % {"name": contact, "day": since}
+    longer = _("Do you need more time? That is fine. After %(day)s the clock runs again by itself.") % {"day": until}
+    return Hero(ring=ring_of(promise), title=_("We wait for you"), sentences=[asked, f"{longer} {left(promise.days_left)}"])
+
+
+def running_hero(promise: Promise, *, contact: str, words: Words) -> Hero:
+    what = f"{promised_to_reporter(promise, contact=contact)}."
+    if promise.state == "today":
+        return Hero(ring=ring_of(promise), title=_("You hear from us today"), sentences=[what])
+    return Hero(ring=ring_of(promise), title=_("You hear from us by %(day)s at the latest") % {"day": words.day(promise.due_date)}, sentences=[what])
+
+
 # ── for who works ───────────────────────────────────────────────────────────
+
 
 def owed(kind: str) -> str:
     """What an official has to do for a promise."""
-    words: dict[str, str] = {
+    told: dict[str, str] = {
         PERSONAL: _("Contact the reporter"),
         FIRST: _("Give the first answer"),
         NEXT: _("Next message to the reporter"),
         FINAL: _("Give the last answer"),
     }
-    return words[kind]
+    return told[kind]
 
 
-def official_due(promise: Promise) -> tuple[str, str]:
+def official_due(promise: Promise, words: Words) -> tuple[str, str]:
     """The line under a promise in the work list, and its tone."""
     if promise.state == "late":
         return upper_first(late_by(promise.working_days_late)), "late"
@@ -171,19 +178,19 @@ def official_due(promise: Promise) -> tuple[str, str]:
         return _("The clock stands still: we asked the reporter something"), "paused"
     if promise.state == "today":
         return _("Today"), "today"
-    return _("%(day)s at the latest") % {"day": day(promise.due_date)}, ""
+    return upper_first(words.by(promise.due_date)), ""
 
 
-def official_line(promise: Promise) -> Line:
+def official_line(promise: Promise, words: Words) -> Line:
     """A promise on the short path beside a report: few words, short days."""
-    words: dict[str, str] = {PERSONAL: _("Contact"), FIRST: _("First answer"), NEXT: _("Next message"), FINAL: _("Last answer")}
-    what = words[promise.kind]
+    told: dict[str, str] = {PERSONAL: _("Contact"), FIRST: _("First answer"), NEXT: _("Next message"), FINAL: _("Last answer")}
+    what, ring = told[promise.kind], ring_of(promise)
     if promise.state == "later":
-        return Line(ring=ring_of(promise), what=what, meta=_("every %(days)d working days") % {"days": promise.working_days})
-    if promise.state in {"kept", "kept-late"}:
+        return Line(ring=ring, what=what, meta=_("every %(days)d working days") % {"days": promise.working_days})
+    if promise.state in KEPT:
         how = _("in time") if promise.state == "kept" else late_by(promise.working_days_late)
-        return Line(ring=ring_of(promise), what=what, meta=f"{short_day(promise.kept_on or promise.due_date)}, {how}")
-    due, tone = official_due(promise)
+        return Line(ring=ring, what=what, meta=f"{words.short_day(promise.kept_on or promise.due_date)}, {how}")
+    due, tone = official_due(promise, words)
     stood_still = sum(pause.working_days for pause in promise.pauses)
     meta = ngettext("stood still for %(days)d day", "stood still for %(days)d days", stood_still) % {"days": stood_still} if stood_still else ""
-    return Line(ring=ring_of(promise), what=what, due=due, tone=tone, meta=meta, is_ahead=True)
+    return Line(ring=ring, what=what, due=due, tone=tone, meta=meta, is_ahead=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from signals import questions
-from signals.presentation.words import day, moment
+from signals.presentation.words import Words
 from signals.questions import Answer
 from signals.reading import GivenFeedback, Note, ReportText
 from terms.days import local_date
@@ -55,34 +56,34 @@ def written(answers: Mapping[str, Answer]) -> Written | None:
     return Written(texts=texts, facts=facts) if texts or facts else None
 
 
-def gone(purged_at: object, *, is_unreadable: bool) -> str:
+def gone(purged_at: datetime | None, *, is_unreadable: bool, words: Words) -> str:
     """What stands in the place of a text; empty when the text is there."""
     if purged_at is not None:
-        return _("This text was erased on %(day)s.") % {"day": day(local_date(purged_at))}  # type: ignore[arg-type]
+        return _("This text was erased on %(day)s.") % {"day": words.day(local_date(purged_at))}
     return _("This text cannot be read now. The days and the steps are still right.") if is_unreadable else ""
 
 
-def conversation(said: Sequence[Note]) -> list[Shown]:
+def conversation(said: Sequence[Note], words: Words) -> list[Shown]:
     return [
         Shown(
             who=pgettext("reporter", "You") if each.is_mine else each.author,
-            when=moment(each.at),
+            when=words.moment(each.at),
             text=each.text or "",
-            instead=gone(each.purged_at, is_unreadable=each.is_unreadable),
+            instead=gone(each.purged_at, is_unreadable=each.is_unreadable, words=words),
             is_mine=each.is_mine,
         )
         for each in said
     ]
 
 
-def text_sentence(text: ReportText) -> str:
+def text_sentence(text: ReportText, words: Words) -> str:
     """When the text goes, or went; to the reporter."""
     if text.purged_at is not None:
-        return _("Your text was erased on %(day)s. The days and the outcome are still there.") % {"day": day(local_date(text.purged_at))}
+        return _("Your text was erased on %(day)s. The days and the outcome are still there.") % {"day": words.day(local_date(text.purged_at))}
     if text.is_unreadable:
         return _("Your text cannot be read now. We are working on it. The days are still right.")
     if text.purge_on is not None:
-        return _("We erase your text on %(day)s. The days and the outcome stay.") % {"day": day(text.purge_on)}
+        return _("We erase your text on %(day)s. The days and the outcome stay.") % {"day": words.day(text.purge_on)}
     return ""
 
 
@@ -101,32 +102,32 @@ class ShownFeedback:
     is_waiting: bool
 
 
-def feedbacks(given: Sequence[GivenFeedback]) -> list[ShownFeedback]:
+def feedbacks(given: Sequence[GivenFeedback], words: Words) -> list[ShownFeedback]:
     """Newest first."""
     newest_first = sorted(given, key=lambda each: each.at, reverse=True)
-    return [_feedback(each) for each in newest_first]
+    return [_feedback(each, words) for each in newest_first]
 
 
-def _feedback(each: GivenFeedback) -> ShownFeedback:
+def _feedback(each: GivenFeedback, words: Words) -> ShownFeedback:
     return ShownFeedback(
         uuid=each.uuid,
-        title=_title(each),
+        title=_title(each, words),
         sentences=list(each.sentences),
         text=each.text or "",
-        instead=gone(each.purged_at, is_unreadable=each.is_unreadable),
+        instead=gone(each.purged_at, is_unreadable=each.is_unreadable, words=words),
         who=each.author,
-        when=moment(each.at),
+        when=words.moment(each.at),
         rated=_rated(each),
         is_waiting=each.is_waiting,
     )
 
 
-def _title(each: GivenFeedback) -> str:
+def _title(each: GivenFeedback, words: Words) -> str:
     if each.is_waiting:
         return _("Waits for a colleague")
     if each.returned_reason:
         return _("Given back: %(reason)s") % {"reason": each.returned_reason}
-    return _("Answer of %(moment)s") % {"moment": moment(each.at)}
+    return _("Answer of %(moment)s") % {"moment": words.moment(each.at)}
 
 
 def _rated(each: GivenFeedback) -> str:

@@ -1,37 +1,48 @@
-"""Days, times and numbers in the words of the screen. Values in, words out."""
+"""Days, times and numbers in the words of the screen, seen from one day. Values in, words out."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time
 
-from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-NO_BREAK = "\u00a0"
+from ui import words
 
 
-def day(when: date) -> str:
-    """A weekday and a date, never broken between day and month."""
-    weekday, rest = formats.date_format(when, "l j F").split(" ", 1)
-    return f"{weekday} {rest.replace(' ', NO_BREAK)}"
+@dataclass(frozen=True)
+class Words:
+    """How days are told on `today`: a day of this year without its year."""
 
+    today: date
 
-def short_day(when: date) -> str:
-    return formats.date_format(when, "D j M").lower()
+    def day(self, when: date) -> str:
+        """ "woensdag 24 juni"."""
+        return words.day_in_words(when, today=self.today)
 
+    def short_day(self, when: date) -> str:
+        """ "wo 24 jun"."""
+        return words.day_in_words(when, today=self.today, short=True)
 
-def moment(at: datetime) -> str:
-    """Day and time in Amsterdam: "donderdag 28 mei, 16.40 uur"."""
-    local = timezone.localtime(at)
-    return _("%(day)s, %(time)s") % {"day": day(local.date()), "time": time_of(local)}
+    def day_only(self, when: date) -> str:
+        """ "24 juni"."""
+        return words.day_in_words(when, today=self.today, weekday=False)
 
+    def moment(self, at: datetime) -> str:
+        """ "donderdag 28 mei, 16.40 uur", or "vandaag, 9.05 uur"."""
+        return words.moment_in_words(at, today=self.today)
 
-def time_of(at: datetime) -> str:
-    return _("%(time)s hours") % {"time": formats.date_format(timezone.localtime(at), "G.i")}
+    def by(self, when: date) -> str:
+        """ "uiterlijk woensdag 24 juni"."""
+        return _("by %(day)s at the latest") % {"day": self.day(when)}
 
 
 def late_by(days: int) -> str:
-    return ngettext("%(days)d working day too late", "%(days)d working days too late", days) % {"days": days}
+    return words.days_late_in_words(days)
+
+
+def time_of(at: datetime | time) -> str:
+    return words.time_in_words(at)
 
 
 def days_ago(days: int) -> str:
@@ -61,3 +72,7 @@ def number(count: int) -> str:
 
 def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -16,6 +16,7 @@ from signals import access, actions, reading, timeline
 from signals.forms.own import AskReopenForm, MessageForm, RateForm
 from signals.models import ConcernReport, Feedback
 from signals.presentation import own, people, texts
+from signals.presentation.words import Words
 from signals.views.doors import concern_page, found
 from signals.views.keeping import kept_text
 from signals.views.problems import Gone, gone_because
@@ -32,20 +33,20 @@ def show(
     request: MemberRequest, report: ConcernReport, *, bound: dict[str, forms.Form] | None = None, gone: Gone | None = None, status: int = 200,
 ) -> HttpResponse:
     """The page of her report. `bound`: forms that came back with something to say; `gone`: why a step was too late."""
-    at = timezone.now()
+    at, words = timezone.now(), Words(timezone.localdate())
     promises = timeline.promises_of(report, at)
     text = reading.readable(report, request.member)
-    given = texts.feedbacks([each for each in text.feedbacks if not each.is_waiting and not each.returned_reason])
+    given = texts.feedbacks([each for each in text.feedbacks if not each.is_waiting and not each.returned_reason], words)
     context = {
         "report": report,
         "gone": gone,
-        "hero": own.hero(report, promises),
-        "lines": own.path(report, promises),
+        "hero": own.hero(report, promises, words),
+        "lines": own.path(report, promises, words),
         "feedbacks": given,
-        "messages_of_report": texts.conversation(text.messages),
+        "messages_of_report": texts.conversation(text.messages, words),
         "written": texts.written(text.answers),
-        "openings": people.opened_by(access.openings_of(report), today=timezone.localdate(at)),
-        "text_sentence": texts.text_sentence(text),
+        "openings": people.opened_by(access.openings_of(report), words),
+        "text_sentence": texts.text_sentence(text, words),
         "may_withdraw": report.state not in ENDED,
         "may_ask_reopen": report.state == State.CLOSED and report.reopen_requested_at is None,
         **_forms(request, report, text, bound or {}),

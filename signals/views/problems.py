@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.http import MemberRequest
 from signals.actions import TooManyReports
-from signals.presentation.words import day, moment, time_of
+from signals.presentation.words import Words, time_of
 from signals.workflow import StepNotAllowed
 
 
@@ -26,14 +26,14 @@ class Gone:
 def gone_because(problem: StepNotAllowed, *, typed: str = "") -> Gone:
     who = ""
     if problem.by and problem.at:
-        who = _("%(name)s took the last step: %(moment)s.") % {"name": problem.by, "moment": moment(problem.at)}
+        who = _("%(name)s took the last step: %(moment)s.") % {"name": problem.by, "moment": Words(timezone.localdate()).moment(problem.at)}
     return Gone(sentence=str(problem), who=who, typed=typed)
 
 
 def too_many(request: MemberRequest, problem: TooManyReports) -> HttpResponse:
     """429: when it works again, and the phone that works now. What was typed stays in the draft."""
     now = timezone.now()
-    words = {"time": time_of(problem.retry_at), "day": day(timezone.localdate(problem.retry_at))}
+    words = {"time": time_of(problem.retry_at), "day": Words(timezone.localdate(now)).day(timezone.localdate(problem.retry_at))}
     is_today = timezone.localdate(problem.retry_at) == timezone.localdate(now)
     sentence = _("You can send again today from %(time)s.") if is_today else _("You can send again on %(day)s from %(time)s.")
     seconds = max(math.ceil((problem.retry_at - now).total_seconds()), 1)

@@ -40,5 +40,7 @@ def _own_or_404(request: MemberRequest, uuid: UUID) -> ConcernReport:
 
 
 def _words(report: ConcernReport) -> receipts.Words:
-    deputy = deputies.deputy_of(report.contact_person, on=timezone.localdate()) if report.contact_person else None
-    return receipts.words_of(report, timeline.promises_of(report, timezone.now()), deputy=deputy.name if deputy else "")
+    today = timezone.localdate()
+    deputy = deputies.deputy_of(report.contact_person, on=today) if report.contact_person else None
+    promises = timeline.promises_of(report, timezone.now())
+    return receipts.words_of(report, promises, deputy=deputy.name if deputy else "", today=today)

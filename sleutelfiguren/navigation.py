@@ -1,0 +1,77 @@
+"""What stands around every page: where this person can go, who she is here, and the colours of her municipality."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership
+from ui.navigation import Account, NavItem
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A page, and for whom it is: who holds one of `permissions`, or every member when there are none."""
+
+    label: str | Promise
+    route: str
+    permissions: frozenset[str] = frozenset()
+    icon: str = ""
+    is_main: bool = False
+
+    def is_for(self, member: Membership) -> bool:
+        return not self.permissions or bool(self.permissions & member.permissions)
+
+
+TABS = (
+    Place(label=_("Start"), route="home", icon="home"),
+    Place(label=_("Share a concern"), route="signals:share", icon="message-2", is_main=True),
+    Place(label=_("My reports"), route="signals:report_list", icon="clock"),
+    Place(label=_("Account"), route="accounts:account", icon="user"),
+)
+RAIL = (
+    Place(label=_("Today"), route="home"),
+    Place(label=_("Share a concern"), route="signals:share", permissions=frozenset({"signals.report"})),
+    Place(label=_("Reports"), route="signals:report_list", permissions=frozenset({"signals.handle", "signals.report"})),
+    Place(label=_("Clocks"), route="signals:clock_status", permissions=frozenset({"signals.clock_status"})),
+    Place(label=_("People"), route="accounts:member_list", permissions=frozenset({"accounts.invite", "accounts.invite_key_figure"})),
+    Place(label=_("When I am away"), route="accounts:absence_list", permissions=frozenset({"accounts.absence"})),
+    Place(label=_("Log"), route="audit:entry_list", permissions=frozenset({"audit.read"})),
+    Place(label=_("Administration"), route="admin:index", permissions=frozenset({"accounts.administer"})),
+)
+
+
+def is_key_figure(member: Membership) -> bool:
+    """Who only shares concerns gets the calm pages with tabs; who works for the municipality gets the rail."""
+    return member.permissions == frozenset({"signals.report"})
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The context of every page. Asks the database nothing: the member and her municipality are known already."""
+    member: Membership | None = getattr(request, "member", None)
+    around: dict[str, Any] = {"demo_is_on": settings.DEMO, "home_url": reverse("home"), "shell": "one", "navigation": [], "account": None}
+    if member is None:
+        return around
+    around["account"] = Account(name=member.name, roles=", ".join(member.role_names), url=reverse("accounts:account"))
+    around["logo_url"] = member.municipality.logo_url
+    around["shell"] = "one" if is_key_figure(member) else "work"
+    around["navigation"] = _items(request, member, TABS if is_key_figure(member) else RAIL)
+    return around
+
+
+def _items(request: HttpRequest, member: Membership, places: tuple[Place, ...]) -> list[NavItem]:
+    urls = {place: reverse(place.route) for place in places if place.is_for(member)}
+    here = _nearest(request.path, list(urls.values()))
+    return [
+        NavItem(label=str(place.label), url=url, icon=place.icon, current=url == here, is_main=place.is_main) for place, url in urls.items()
+    ]
+
+
+def _nearest(path: str, urls: list[str]) -> str:
+    """The place of which this page is a part; the start page is no part of anything but itself."""
+    above = [url for url in urls if path == url or (path.startswith(url) and url != reverse("home"))]
+    return max(above, key=len, default="")
