@@ -43,6 +43,10 @@ PLACES = (
 
 KEY_FIGURES = (
     Person(
+        slug="lina", name="Lina Fernandes", role=Role.KEY_FIGURE, phone="06 12 00 00 08",
+        tries=_("Never shared a concern. See how the first time goes, from the first page on."),
+    ),
+    Person(
         slug="noor", name="Noor el Amrani", role=Role.KEY_FIGURE, phone="06 12 00 00 01",
         tries=_("Her report waits too long. See what Noor reads then, and share a concern yourself."),
     ),
@@ -69,10 +73,6 @@ KEY_FIGURES = (
     Person(
         slug="ruud", name="Ruud Hoekstra", role=Role.KEY_FIGURE, phone="06 12 00 00 07",
         tries=_("Told his concern by phone; an official wrote it down for him."),
-    ),
-    Person(
-        slug="lina", name="Lina Fernandes", role=Role.KEY_FIGURE, phone="06 12 00 00 08",
-        tries=_("Never shared a concern. See how the first time goes, from the first page on."),
     ),
 )
 

@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts import second_factor
@@ -22,7 +22,7 @@ PAGE = 50
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 # The HTML of a mail has its own inline style and no script: shown as a page that can do nothing but follow a link.
-MAIL_POLICY = {"DIRECTIVES": {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "sandbox": ["allow-top-navigation"]}}
+MAIL_POLICY = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "sandbox": ["allow-top-navigation"]}
 
 
 @require_POST
@@ -50,18 +50,20 @@ def _next(request: HttpRequest) -> str:
 @login_not_required
 def mail_list(request: HttpRequest) -> HttpResponse:
     """All mail, or that of one person; newest first, fifty on a page."""
-    person = BY_SLUG.get(request.GET.get("voor", ""))
+    whose, after = request.GET.get("voor", ""), request.GET.get("na", "")
+    person = BY_SLUG.get(whose)
     mails = SentMail.objects.for_list()
     if person is not None:
         mails = mails.sent_to(person.email)
-    page = list(mails.page_after(request.GET.get("na", ""), size=PAGE + 1))
+    page = list(mails.page_after(after, size=PAGE + 1))
     names = {each.email: each.name for each in PEOPLE}
     context = {
         "mails": [(mail, names.get(mail.to, mail.to)) for mail in page[:PAGE]],
         "people": PEOPLE,
         "person": person,
-        "older": page[PAGE - 1].uuid if len(page) > PAGE else None,
-        "is_first_page": "na" not in request.GET,
+        "is_first_page": not after,
+        "first_url": "?" + urlencode({"voor": whose}) if after else "",
+        "next_url": "?" + urlencode({"voor": whose, "na": page[PAGE - 1].uuid}) if len(page) > PAGE else "",
     }
     return render(request, "demo/mail_list.html", context)
 

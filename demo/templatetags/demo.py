@@ -3,6 +3,9 @@
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import linebreaks_filter
+from django.utils.html import urlize
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from demo.people import KEY_FIGURES, NEIGHBOURS, OFFICIALS
@@ -22,3 +25,11 @@ def demo_people(context: dict[str, Any]) -> dict[str, Any]:
             {"title": _("In Oeverland, next door"), "people": NEIGHBOURS},
         ],
     }
+
+
+@register.filter
+def mail_text(text: str) -> SafeString:
+    """The text of a mail with its lines, and its addresses as links that look like ours."""
+    linked = urlize(text, nofollow=False, autoescape=True)
+    # Everything else is escaped by now, so a "<a " can only be a link that urlize made.
+    return linebreaks_filter(mark_safe(linked.replace("<a ", '<a class="utrecht-link utrecht-link--html-a" ')))  # noqa: S308
