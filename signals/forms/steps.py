@@ -17,7 +17,7 @@ MESSAGE_LENGTH = 1000
 CHOOSE = {"required": _("Choose one of these."), "invalid_choice": _("Choose one of these.")}
 
 HOW_CONTACT = [
-    ("phone", _("By phone")),
+    ("phone", pgettext_lazy("contact", "By phone")),
     ("visit", _("We met")),
     ("message", _("By a message")),
     ("tried", _("Tried, but not reached")),
