@@ -86,10 +86,6 @@ def may_stay_empty(bound: BoundField) -> bool:
     return kind != "checkbox" and not (kind in {"radios", "checkboxes"} and bool(bound.initial))
 
 
-def mark_of(bound: BoundField, given: str = "") -> str:
-    return given or str(getattr(bound.field, "mark", ""))
-
-
 def problems_of(form: forms.BaseForm) -> list[Problem]:
     """Errors of the form as a whole first, then those of the fields in their order on the page."""
     problems = [Problem(text=str(text), href="") for text in form.non_field_errors()]

@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from ui.http import private_page
-from ui.showcase import showcase
+from ui.showcase import frame, showcase
 
 
 @require_POST
@@ -31,4 +31,7 @@ def quick_exit(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def components(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/components.html", showcase())
+    """For whoever builds: `?frame=work`, `one` or `concern` shows them in each layout."""
+    kind = request.GET.get("frame", "one")
+    layout = "concern.html" if kind == "concern" else "base.html"
+    return render(request, "ui/components.html", {**showcase(), **frame(kind), "layout": layout})

@@ -17,8 +17,8 @@ def field(bound: BoundField, *, mark: str = "") -> SafeString:
     `mark`: fact (what was perceived, solid line) or view (opinion, dotted line).
     """
     if mark:
-        one_of(mark, forms.MARKS, what="mark of a field")
-    return SafeString(render_to_string("nlds/field.html", {"field": bound, "mark": mark, "form_show_errors": True, "form_show_labels": True}))
+        bound.field.mark = one_of(mark, forms.MARKS, what="mark of a field")  # type: ignore[attr-defined]  read by the template
+    return SafeString(render_to_string("nlds/field.html", {"field": bound}))
 
 
 @register.inclusion_tag("ui/error_summary.html")
@@ -32,5 +32,3 @@ register.filter("kind_of", forms.kind_of)
 register.filter("options_of", forms.options_of)
 register.filter("described_by", forms.described_by)
 register.filter("may_stay_empty", forms.may_stay_empty)
-register.filter("mark_of", forms.mark_of)
-register.filter("problems_of", forms.problems_of)
