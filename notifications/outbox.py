@@ -62,12 +62,27 @@ def _row(notice: Notice, *, at: datetime, preference: Preference | None) -> Mess
     )
 
 
+def _preferences(notices: Iterable[Notice]) -> dict[int, Preference]:
+    """How these people want to be told, by member; asked of the database only where it matters and is not known yet."""
+    known: dict[int, Preference] = {}
+    unknown = []
+    for notice in notices:
+        kind, member = kinds.named(notice.kind), notice.recipient
+        if member is None or not (kind.quiet or kind.necessity == Necessity.REMINDER):
+            continue
+        if Membership.message_preference.is_cached(member):  # type: ignore[attr-defined]  the descriptor of a one-to-one relation
+            preference = getattr(member, "message_preference", None)
+            known |= {member.pk: preference} if preference else {}
+        else:
+            unknown.append(member.pk)
+    return known | {row.member_id: row for row in (Preference.objects.filter(member__in=unknown) if unknown else ())}
+
+
 def enqueue(*notices: Notice, at: datetime) -> None:
-    """Promise to tell: two statements for any number of notices. What was promised before stays as it was."""
+    """Promise to tell: at most two statements for any number of notices. What was promised before stays as it was."""
     if not notices:
         return
-    members = [notice.recipient.pk for notice in notices if notice.recipient is not None]
-    preferences = {row.member_id: row for row in Preference.objects.filter(member__in=members)}
+    preferences = _preferences(notices)
     rows = [
         _row(notice, at=at, preference=preferences.get(notice.recipient.pk) if notice.recipient else None)
         for notice in notices

@@ -4,8 +4,9 @@ Level-triggered: each run asks which rung was reached and not yet told. A run to
 the message is clock, due day and rung), a run missed for days is made good by the next.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,7 @@ from terms.ladder import Rung
 from terms.models import Clock
 
 BATCH = 200
+ASK_AGAIN = timedelta(minutes=5)  # when somebody is busy with what the promise is about
 REMINDER = "notifications.reminder"
 ESCALATION = "notifications.escalation"
 
@@ -80,7 +82,7 @@ def _notices(clock: Clock, calendar: Calendar, at: datetime) -> list[Notice]:
                 key=f"{_key(clock)}{rung.name}",
                 kind=REMINDER if rung.who == "owner" else ESCALATION,
                 recipient=person,
-                path=kind.path(clock),
+                path=kind.path(clock, person),
                 subject=clock.subject,
                 clock=clock,
             ),
@@ -100,6 +102,9 @@ def _climb_batch(at: datetime, calendars: dict[int, Calendar]) -> int:
         if clock.is_paused:
             promises.named(clock.kind).resume(clock, at)
             clock.refresh_from_db()
+        if clock.is_paused:
+            clock.look_again_at = at + ASK_AGAIN
+            continue
         notices += _notices(clock, calendar, at)
         clock.look_again_at = clocks.look_again(clock, after=at, calendar=calendar)
     Clock.objects.bulk_update(batch, ["look_again_at"])
@@ -125,11 +130,11 @@ class Asked:
     at: datetime
 
 
-def asked_about(clock: Clock) -> list[Asked]:
-    """Whom we asked since the promise became late, first asked first: shown to the person who waits."""
-    messages = Message.objects.filter(clock=clock, kind=ESCALATION).exclude(state="cancelled")
-    return [
-        Asked(m.recipient.name, m.recipient.roles[0], m.queued_at)
-        for m in messages.select_related("recipient__user").order_by("queued_at", "pk")
-        if m.recipient is not None
-    ]
+def asked_about_all(late: Iterable[Clock]) -> dict[int, list[Asked]]:
+    """Whom we asked since each promise became late, first asked first: shown to the person who waits. One statement."""
+    messages = Message.objects.filter(clock__in=list(late), kind=ESCALATION).exclude(state="cancelled")
+    asked: dict[int, list[Asked]] = {}
+    for message in messages.select_related("recipient__user").order_by("queued_at", "pk"):
+        if message.recipient is not None and message.clock_id is not None:
+            asked.setdefault(message.clock_id, []).append(Asked(message.recipient.name, message.recipient.roles[0], message.queued_at))
+    return asked

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Q
+from django.db.models import CharField, DateField, IntegerField, Q, Value
 
 from accounts.models import Municipality
 from terms import days
@@ -40,11 +40,16 @@ class Calendar:
 
 
 def calendar_of(municipality: Municipality) -> Calendar:
-    """Two queries: closing days (own, and equated by royal decree for all) and own terms."""
+    """One statement: closing days (own, and equated by royal decree for all) and own terms, which have no day."""
     closing = ClosingDay.objects.filter(Q(municipality=municipality) | Q(municipality=None))
+    terms = Term.objects.filter(municipality=municipality)
+    no_day, no_kind, no_number = Value(None, DateField()), Value("", CharField()), Value(0, IntegerField())
+    rows = list(
+        closing.values_list("date", no_kind, no_number).union(terms.values_list(no_day, "kind", "working_days"), all=True),
+    )
     return Calendar(
-        closed=frozenset(closing.values_list("date", flat=True)),
+        closed=frozenset(day for day, _kind, _number in rows if day),
         opens_at=municipality.opens_at,
         closes_at=municipality.closes_at,
-        own_terms=tuple(Term.objects.filter(municipality=municipality).values_list("kind", "working_days")),
+        own_terms=tuple((kind, number) for day, kind, number in rows if day is None),
     )

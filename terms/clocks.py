@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import transaction
 
 from accounts.models import Membership, Municipality
@@ -116,3 +117,8 @@ def give_to(subject: UUID, *, owner: Membership, at: datetime) -> None:
     Clock.objects.open().about(subject).update(owner=owner)
     # Who takes over hears of the rung where the promise stands; the old owner's messages are no longer wanted.
     Clock.objects.open().about(subject).filter(paused_at=None).update(look_again_at=at)
+
+
+def forget(subjects: Iterable[UUID]) -> None:
+    """Keep when these promises were made and kept, but not for whom nor about what."""
+    Clock.objects.filter(subject__in=list(subjects)).update(waiter=None, subject=RandomUUID())

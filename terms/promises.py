@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class PromiseKind:
-    """`working_days` is our default. `path` is where the owner keeps the promise. `resume` ends a pause whose day came.
+    """`working_days` is our default. `path` is where this person can keep the promise, or see that it is late.
+
+    `resume` ends a pause whose day came; it must not wait for somebody who is busy with the same thing: it may leave
+    the pause as it is, and is then asked again.
 
     `still_wanted` answers at delivery whether this person may and must still hear about it.
     """
@@ -25,7 +28,7 @@ class PromiseKind:
     kind: str
     label: str | LazyText
     working_days: int
-    path: "Callable[[Clock], str]"
+    path: "Callable[[Clock, Membership], str]"
     still_wanted: "Callable[[Clock, Membership], bool]"
     resume: "Callable[[Clock, datetime], None]"
     ladder: tuple[Rung, ...] = DEFAULT
