@@ -5,3 +5,13 @@ from django.utils.translation import gettext_lazy as _
 class SignalsConfig(AppConfig):
     name = "signals"
     verbose_name = _("Concern reports")
+
+    def ready(self) -> None:
+        from accounts import idle  # noqa: PLC0415  app ready: models exist now
+        from signals import log_verbs, notices, promises  # noqa: PLC0415
+        from signals.views import keeping  # noqa: PLC0415
+
+        promises.register()
+        notices.register()
+        log_verbs.register()
+        idle.register(keeping.park)

@@ -31,7 +31,7 @@ class Desk:
 
 def waits_for(member: Membership, *, at: datetime) -> Desk:
     """Open reports on which she owes somebody an answer, what is due first on top; at most 25."""
-    open_reports = ConcernReport.objects.visible_to(member).open().exclude(reporter=member).for_list()
+    open_reports = ConcernReport.objects.visible_to(member, at=at).open().exclude(reporter=member).for_list()
     reports = list(open_reports[:SHOWN])
     promises = timeline.next_promises(reports, at)
     today = local_date(at)
@@ -58,7 +58,7 @@ def _group(promise: timeline.Promise, end_of_week: date) -> str:
 
 def promised_to(member: Membership, *, at: datetime) -> Sequence[Row]:
     """Her own reports, what matters most on top; at most 5."""
-    mine = list(ConcernReport.objects.visible_to(member).filter(reporter=member).for_list()[:5])
+    mine = list(ConcernReport.objects.visible_to(member, at=at).filter(reporter=member).for_list()[:5])
     promises = timeline.next_promises(mine, at)
     words = Words(local_date(at))
     return [own_row(report, promises.get(report.pk), words) for report in mine]

@@ -47,7 +47,7 @@ def opened(request: MemberRequest, uuid: UUID, *, reason: str = "") -> ConcernRe
 
 def found(request: MemberRequest, uuid: UUID) -> ConcernReport:
     """Find a report to do something with it, without reading its text."""
-    report = ConcernReport.objects.visible_to(request.member).for_detail().filter(uuid=uuid).first()
+    report = ConcernReport.objects.visible_to(request.member, at=timezone.now()).for_detail().filter(uuid=uuid).first()
     if report is None:
         raise Http404
     return report

@@ -131,7 +131,7 @@ def _sent_before(request: MemberRequest) -> HttpResponse | None:
     submission = _uuid(request.POST.get("submission", ""))
     if submission is None:
         return None
-    mine = ConcernReport.objects.visible_to(request.member).filter(submission=submission, reporter=request.member)
+    mine = ConcernReport.objects.visible_to(request.member, at=timezone.now()).filter(submission=submission, reporter=request.member)
     report = mine.only("uuid").first()
     return redirect("signals:receipt", uuid=report.uuid) if report else None
 

@@ -99,7 +99,7 @@ def _after_feedback(feedback: Any) -> str | LazyText:  # noqa: ANN401  what the 
 
 def _next_place(request: MemberRequest, report: ConcernReport, name: str) -> str:
     """Back to the report, or to the list when she may not see it any more."""
-    still = ConcernReport.objects.visible_to(request.member).filter(pk=report.pk).exists() if name == "hand_over" else True
+    still = ConcernReport.objects.visible_to(request.member, at=timezone.now()).filter(pk=report.pk).exists() if name == "hand_over" else True
     return reverse("signals:report_detail", args=[report.uuid]) if still else reverse("signals:report_list")
 
 

@@ -55,7 +55,7 @@ def report_list(request: MemberRequest) -> HttpResponse:
 
 def _own(request: MemberRequest) -> HttpResponse:
     """What she shared: what is due first on top, then what is done."""
-    mine = ConcernReport.objects.visible_to(request.member).filter(reporter=request.member).for_list()
+    mine = ConcernReport.objects.visible_to(request.member, at=timezone.now()).filter(reporter=request.member).for_list()
     page, following = _page(mine, request.GET.get(AFTER, ""), SIZES[0])
     promises = timeline.next_promises(page, timezone.now())
     shown = [rows.own_row(report, promises.get(report.pk)) for report in page]
@@ -68,7 +68,7 @@ def _work(request: MemberRequest) -> HttpResponse:
     at = timezone.now()
     view, size = _view(request), _size(request)
     after = request.GET.get(AFTER, "")
-    reports = ConcernReport.objects.visible_to(request.member).exclude(reporter=request.member)
+    reports = ConcernReport.objects.visible_to(request.member, at=timezone.now()).exclude(reporter=request.member)
     page, following = _page(view.narrow(reports, at).for_list(), after, size)
     promises = timeline.next_promises(page, at)
     shown = [rows.work_row(report, promises.get(report.pk), reader=request.member) for report in page]

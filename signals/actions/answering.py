@@ -1,0 +1,114 @@
+"""Answers to the reporter: fixed sentences, own words, and a second pair of eyes for own words."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.deputies import stand_in
+from accounts.models import Membership
+from signals import deadlines, notices, sealed_texts
+from signals import sentences as fixed_sentences
+from signals.actions.handling import start
+from signals.actions.moving import begin, finish, move, note_event, too_late, wake
+from signals.models import ConcernReport, Feedback, Purpose, SealedText
+from signals.workflow import GIVE_FEEDBACK, State
+from terms import clocks
+from terms.days import local_date
+
+WROTE, RETURNED = "write_feedback", "return_feedback"
+
+
+@transaction.atomic
+def give_feedback(report: ConcernReport, *, actor: Membership, at: datetime, sentences: Sequence[str], text: str = "") -> Feedback:
+    """Answer the reporter, or let a colleague read own words first when the municipality wants that.
+
+    Until it is really given the clock runs on. StepNotAllowed when an answer waits already, or nobody can read along;
+    ValueError for nothing to say and for a sentence that the municipality does not have.
+    """
+    fresh = begin(report, GIVE_FEEDBACK, actor=actor)
+    _check(fresh, sentences, text)
+    reader = _second_reader(fresh, actor, at) if text and fresh.municipality.second_reader else None
+    feedback = Feedback(report=fresh, sentences=list(sentences), author=actor, written_at=at)
+    feedback.text = _seal(fresh, text, Purpose.FEEDBACK, actor, at) if text else None
+    feedback.save()
+    if reader is None:
+        _give(fresh, feedback, actor=actor, at=at)
+        return feedback
+    event = note_event(fresh, WROTE, actor=actor, at=at)
+    notices.tell([notices.notice(notices.REVIEW, fresh, to=reader, because=event)], at=at)
+    return feedback
+
+
+@transaction.atomic
+def approve_feedback(feedback: Feedback, *, actor: Membership, at: datetime) -> None:
+    """A colleague read it: it goes to the reporter. Never by who wrote it (PermissionDenied)."""
+    fresh, waiting = _waiting(feedback, actor)
+    waiting.approved_by = actor
+    _give(fresh, waiting, actor=actor, at=at)
+
+
+@transaction.atomic
+def return_feedback(feedback: Feedback, *, actor: Membership, at: datetime, reason: str) -> None:
+    """A colleague read it: it must be different. The author hears why; the reporter hears nothing."""
+    fresh, waiting = _waiting(feedback, actor)
+    waiting.returned_at = at
+    waiting.returned_because = _seal(fresh, reason, Purpose.NOTE, actor, at, name="returned")
+    waiting.save(update_fields=["returned_at", "returned_because"])
+    event = note_event(fresh, RETURNED, actor=actor, at=at)
+    if waiting.author is not None:
+        notices.tell([notices.notice(notices.RETURNED, fresh, to=waiting.author, because=event)], at=at)
+
+
+def _check(report: ConcernReport, codes: Sequence[str], text: str) -> None:
+    known = {code for code, _text in fixed_sentences.of(report.municipality)}
+    if not (codes or text) or not set(codes) <= known:
+        raise ValueError(codes)
+    if report.feedbacks.filter(given_at=None, returned_at=None).exists():
+        raise too_late(report, GIVE_FEEDBACK, sentence=_("Another answer waits for a colleague. Let her decide about that one first."))
+
+
+def _second_reader(report: ConcernReport, author: Membership, at: datetime) -> Membership:
+    """Contact person or deputy, who is not the author; or who stands in for her."""
+    for person in (report.deputy, report.contact_person):
+        if person is not None and person.pk != author.pk:
+            reader = stand_in(person, on=local_date(at))
+            if reader.pk not in {author.pk, report.reporter_id}:
+                return reader
+    raise too_late(report, GIVE_FEEDBACK, sentence=_("There is no colleague who can read your own words. Choose fixed sentences, or ask a colleague to read along."))
+
+
+def _seal(report: ConcernReport, text: str, purpose: Purpose, author: Membership, at: datetime, *, name: str = "") -> SealedText:  # noqa: PLR0913
+    row = sealed_texts.sealed(report, text, purpose=purpose, author=author, at=at, name=name)
+    row.save(force_insert=True)
+    return row
+
+
+def _waiting(feedback: Feedback, actor: Membership) -> tuple[ConcernReport, Feedback]:
+    """The report and the feedback, locked; StepNotAllowed when somebody decided already."""
+    fresh = begin(feedback.report, GIVE_FEEDBACK, actor=actor)
+    waiting = Feedback.objects.select_related("author__user").get(pk=feedback.pk)
+    if waiting.author_id == actor.pk:
+        raise PermissionDenied
+    if not waiting.is_waiting:
+        raise too_late(fresh, GIVE_FEEDBACK, sentence=_("A colleague decided about this answer already."))
+    return fresh, waiting
+
+
+def _give(report: ConcernReport, feedback: Feedback, *, actor: Membership, at: datetime) -> None:
+    """Now the reporter hears it: the promise is kept, and the next one made."""
+    before = State(report.state)
+    feedback.given_at = at
+    feedback.save()
+    event = move(report, GIVE_FEEDBACK, actor=actor, at=at)
+    wake(report, at=at)
+    clocks.keep(report.uuid, at=at, kinds=deadlines.kept_by_feedback(before))
+    following = deadlines.started_by_feedback(before)
+    if following is not None:
+        start(report, following, at=at)
+    if before == State.DECIDED:
+        report.final_feedback_at = report.final_feedback_at or at
+    finish(report, "paused_at", "final_feedback_at")
+    notices.tell_reporter(notices.FEEDBACK, report, because=event, at=at)

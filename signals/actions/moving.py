@@ -1,0 +1,82 @@
+"""What every step shares: the lock on the report, the check of the process, the event, and the stored first due moment."""
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Min
+
+from accounts.models import Membership
+from signals import workflow
+from signals.models import ConcernReport, ReportEvent
+from signals.workflow import REPORT, State, Step, StepNotAllowed
+from terms import clocks
+from terms.models import Clock
+
+
+def locked(report: ConcernReport, *, wait: bool = True) -> ConcernReport | None:
+    """The report as it is now, held until the transaction ends. None when somebody else holds it and we do not `wait`."""
+    rows = ConcernReport.objects.select_for_update(of=("self",), skip_locked=not wait).for_detail()
+    return rows.filter(pk=report.pk).first()
+
+
+def begin(report: ConcernReport, step: Step, *, actor: Membership) -> ConcernReport:
+    """Lock the report and check that this member may take this step now.
+
+    Raises StepNotAllowed with who took the last step, and PermissionDenied for who may never take it.
+    """
+    fresh = locked(report)
+    if fresh is None:
+        raise ConcernReport.DoesNotExist
+    check_actor(fresh, step, actor)
+    if not workflow.is_possible(step, fresh.facts):
+        raise too_late(fresh, step)
+    return fresh
+
+
+def check_actor(report: ConcernReport, step: Step, actor: Membership) -> None:
+    """Reporters do what is theirs on their own report; officials the rest, in their own municipality."""
+    is_reporter = report.reporter_id == actor.pk
+    allowed = {
+        REPORT: is_reporter,
+        "": is_reporter or actor.may(workflow.HANDLE),
+    }.get(step.permission, not is_reporter and actor.may(step.permission))
+    if not allowed or actor.municipality_id != report.municipality_id:
+        raise PermissionDenied
+
+
+def too_late(report: ConcernReport, step: Step, *, sentence: str = "") -> StepNotAllowed:
+    """Why the step cannot be taken now, with who took the last one and when."""
+    problem = StepNotAllowed(step, state=report.state, sentence=sentence)
+    last = report.events.exclude(actor=None).select_related("actor__user").order_by("-pk").first()
+    if last is not None and last.actor is not None:
+        problem.by, problem.at = last.actor.name, last.at
+    return problem
+
+
+def move(report: ConcernReport, step: Step, *, actor: Membership | None, at: datetime, detail: str = "") -> ReportEvent:
+    """Write the event and the state after the step. The caller saves the report by `finish`."""
+    before = State(report.state)
+    report.state = step.moves[before]
+    return ReportEvent.objects.create(
+        report=report, step=step.name, from_state=before, to_state=report.state, actor=actor, at=at, detail=detail,
+    )
+
+
+def note_event(report: ConcernReport, name: str, *, actor: Membership | None, at: datetime, detail: str = "") -> ReportEvent:
+    """An event that moves nothing."""
+    return ReportEvent.objects.create(
+        report=report, step=name, from_state=report.state, to_state=report.state, actor=actor, at=at, detail=detail,
+    )
+
+
+def finish(report: ConcernReport, *fields: str) -> None:
+    """Save the state, these fields, and when the first open promise is due."""
+    report.next_due_at = None if report.is_ended else Clock.objects.open().about(report.uuid).aggregate(first=Min("due_at"))["first"]
+    report.save(update_fields=["state", "next_due_at", *fields])
+
+
+def wake(report: ConcernReport, *, at: datetime) -> None:
+    """Let the promises run again, when they stood still."""
+    if report.is_paused:
+        clocks.resume_all(report.uuid, at=at)
+        report.paused_at = None

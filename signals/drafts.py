@@ -1,0 +1,75 @@
+"""What somebody is typing, kept sealed for half an hour after the last word, so that nothing is lost."""
+
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from accounts.models import Membership
+from signals import sealing
+from signals.models import ConcernDraft
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    submission: UUID
+    answers: dict[str, Any]
+    changed_at: datetime
+    expires_at: datetime
+
+
+def load(member: Membership, place: str, *, at: datetime) -> Draft | None:
+    """None when there is none, when its half hour is over, and when no key opens it any more."""
+    row = ConcernDraft.objects.filter(member=member, place=place, expires_at__gt=at).first()
+    return _opened(row) if row else None
+
+
+def take(member: Membership, place: str, *, at: datetime) -> Draft | None:
+    """Load and delete with one statement. Of two who send at once the second waits, and finds nothing."""
+    query = "DELETE FROM signals_concerndraft WHERE member_id = %s AND place = %s AND expires_at > %s RETURNING *"
+    row = next(iter(ConcernDraft.objects.raw(query, [member.pk, place, at])), None)
+    return _opened(row) if row else None
+
+
+def save(member: Membership, place: str, *, answers: Mapping[str, Any], at: datetime, submission: UUID | None = None) -> None:
+    """Keep it, in place of what was there; the half hour begins again. A first draft gets its own `submission`."""
+    sealed = sealing.seal(json.dumps(dict(answers)), bound_to=_bound_to(member.pk, place))
+    ConcernDraft.objects.filter(member=member, place=place, expires_at__lte=at).delete()
+    row = ConcernDraft(
+        member=member,
+        place=place,
+        submission=submission or uuid.uuid4(),
+        sealed=sealed.content,
+        key_id=sealed.key_id,
+        changed_at=at,
+        expires_at=at + timedelta(minutes=settings.DRAFT_MINUTES),
+    )
+    changed = ["sealed", "key_id", "changed_at", "expires_at", *(["submission"] if submission else [])]
+    ConcernDraft.objects.bulk_create([row], update_conflicts=True, unique_fields=["member", "place"], update_fields=changed)
+
+
+def discard(member: Membership, place: str) -> None:
+    ConcernDraft.objects.filter(member=member, place=place).delete()
+
+
+def delete_expired(*, at: datetime) -> int:
+    deleted, _per_model = ConcernDraft.objects.filter(expires_at__lte=at).delete()
+    return deleted
+
+
+def _opened(row: ConcernDraft) -> Draft | None:
+    try:
+        text = sealing.unseal(sealing.Sealed(row.key_id, bytes(row.sealed)), bound_to=_bound_to(row.member_id, row.place))
+    except sealing.WrongKey:
+        return None
+    return Draft(submission=row.submission, answers=json.loads(text), changed_at=row.changed_at, expires_at=row.expires_at)
+
+
+def _bound_to(member_pk: int, place: str) -> str:
+    """There is one row per member and place, so these name the row."""
+    return f"signals.concerndraft:{member_pk}:{place}"

@@ -1,0 +1,68 @@
+"""Sealing and opening the texts of a report, and erasing them. The only place that touches SealedText's content."""
+
+import json
+import logging
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from accounts.models import Membership
+from signals import sealing
+from signals.models import ConcernReport, Purpose, ReportEvent, SealedText
+from terms.days import local_date
+
+Content = str | bool | list[str]
+
+log = logging.getLogger(__name__)
+
+
+def sealed(  # noqa: PLR0913  what a text is, all by name
+    report: ConcernReport, content: Content, *, purpose: Purpose, author: Membership | None, at: datetime, name: str = "",
+) -> SealedText:
+    """A row, not saved yet. It is erased after the days that the municipality keeps text, 28 at most (calendar days)."""
+    row = SealedText(
+        uuid=uuid4(),
+        report=report,
+        purpose=purpose,
+        name=name,
+        author=author,
+        at=at,
+        purge_on=local_date(at) + timedelta(days=report.municipality.sealed_text_days),
+    )
+    seal_again(row, json.dumps(content, ensure_ascii=False))
+    return row
+
+
+def seal_again(row: SealedText, text: str) -> None:
+    """Seal `text` into the row with the first key of the ring."""
+    closed = sealing.seal(text, bound_to=row.bound_to)
+    row.sealed, row.key_id = closed.content, closed.key_id
+
+
+def plain(row: SealedText) -> str:
+    """What was sealed, as it was; WrongKey when no key opens it."""
+    return sealing.unseal(sealing.Sealed(row.key_id, bytes(row.sealed)), bound_to=row.bound_to)
+
+
+def opened(row: SealedText | None) -> Content | None:
+    """The content, or None when it is erased or cannot be opened; the latter raises the alarm in the log."""
+    if row is None or row.purged_at is not None:
+        return None
+    try:
+        content: Content = json.loads(plain(row))
+    except sealing.WrongKey:
+        log.error("a sealed text does not open", extra={"event": "signals.wrong_key", "subject": str(row.uuid)})
+        return None
+    return content
+
+
+def purge(report: ConcernReport, *, at: datetime) -> int:
+    """Erase every text of this report now; returns how many."""
+    return SealedText.objects.readable().filter(report=report).update(sealed=b"", key_id="", purged_at=at)
+
+
+def proofs(purged: Iterable[tuple[ConcernReport, int]], *, at: datetime) -> None:
+    """That texts of a report were erased, and how many: what the job leaves behind."""
+    ReportEvent.objects.bulk_create(
+        ReportEvent(report=report, step="purge", from_state=report.state, to_state=report.state, at=at, detail=str(count)) for report, count in purged
+    )
