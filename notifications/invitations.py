@@ -14,7 +14,7 @@ INVITATION = "accounts.invitation"
 
 
 def _still_open(message: Message) -> bool:
-    return Invitation.objects.filter(uuid=message.subject, accepted_at=None).exists()
+    return message.subject is not None and Invitation.objects.filter(uuid=message.subject, accepted_at=None).exists()
 
 
 def _personal_link(message: Message) -> str:

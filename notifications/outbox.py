@@ -70,7 +70,7 @@ def _preferences(notices: Iterable[Notice]) -> dict[int, Preference]:
         kind, member = kinds.named(notice.kind), notice.recipient
         if member is None or not (kind.quiet or kind.necessity == Necessity.REMINDER):
             continue
-        if Membership.message_preference.is_cached(member):  # type: ignore[attr-defined]  the descriptor of a one-to-one relation
+        if Membership.message_preference.is_cached(member):
             preference = getattr(member, "message_preference", None)
             known |= {member.pk: preference} if preference else {}
         else:

@@ -124,15 +124,15 @@ class Opening:
 def openings_of(report: ConcernReport) -> list[Opening]:
     """Who opened the report; newest first, everybody once."""
     rows = Entry.objects.about(KIND, report.uuid).filter(verb__in=READINGS, actor__isnull=False)
-    by_reader: dict[int, list[Entry]] = {}
+    by_reader: dict[Membership, list[Entry]] = {}
     for row in rows.select_related("actor__user", "actor__municipality").order_by("at", "pk"):
-        by_reader.setdefault(row.actor_id, []).append(row)
-    openings = [_opening(entries) for entries in by_reader.values()]
+        if row.actor is not None:
+            by_reader.setdefault(row.actor, []).append(row)
+    openings = [_opening(reader, entries) for reader, entries in by_reader.items()]
     return sorted(openings, key=lambda each: each.last_at, reverse=True)
 
 
-def _opening(entries: list[Entry]) -> Opening:
-    reader = entries[0].actor
+def _opening(reader: Membership, entries: list[Entry]) -> Opening:
     return Opening(
         member_id=reader.pk,
         name=reader.name,

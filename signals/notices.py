@@ -57,7 +57,7 @@ def register() -> None:
 
 def _may_still_read(message: Message) -> bool:
     """Who lost access meanwhile is not sent to a page that does not exist for her."""
-    if message.kind == EMERGENCY or message.recipient is None:
+    if message.kind == EMERGENCY or message.recipient is None or message.subject is None:
         return True
     return ConcernReport.objects.visible_to(message.recipient, at=message.queued_at).filter(uuid=message.subject).exists()
 
@@ -72,6 +72,8 @@ def path_of(report: ConcernReport) -> str:
 
 def handler_of(report: ConcernReport, *, at: datetime) -> Membership:
     """The contact person, or who stands in for her today."""
+    if report.contact_person is None:
+        raise ValueError(report.pk)  # anonymised: nobody is told anything about it any more
     return stand_in(report.contact_person, on=local_date(at))
 
 

@@ -61,7 +61,7 @@ class ConcernReportQuerySet(models.QuerySet["ConcernReport"]):
         stands_in_for = Absence.objects.covering(local_date(at)).filter(deputy=member).values("member")
         grants = apps.get_model("signals", "AccessGrant").objects.valid_at(at).filter(report=OuterRef("pk"), member=member)
         hers = Q(contact_person=member) | Q(deputy=member) | Q(contact_person__deputy=member)
-        return hers | Q(contact_person__in=stands_in_for) | Q(deputy__in=stands_in_for) | Exists(grants)
+        return hers | Q(contact_person__in=stands_in_for) | Q(deputy__in=stands_in_for) | Q(Exists(grants))
 
     def open(self) -> Self:
         return self.filter(state__in=OPEN)

@@ -63,7 +63,7 @@ class Words:
 
 def words_of(report: ConcernReport, promises: list[Promise], *, deputy: str, today: date) -> Words:
     """The receipt in the language that is on. `deputy` answers when the contact person is away; may be empty."""
-    contact, days = report.contact_person.name, DayWords(today)
+    contact, days = report.contact_person.name if report.contact_person else "", DayWords(today)
     return Words(
         title=_("Receipt %(number)s") % {"number": report.number},
         heading=_("Thank you. We have your concern."),
@@ -134,7 +134,7 @@ def _plain(words: Words) -> dict[str, Any]:
     return {**vars(words), "contact": contact, "promises": promises, "place": words.title}
 
 
-def _compiled(data: dict[str, Any], standards: list[str]) -> bytes:
+def _compiled(data: dict[str, Any], standards: list[Any]) -> bytes:
     return typst.compile(
         str(SOURCE / "receipt.typ"),
         root=str(SOURCE),

@@ -1,5 +1,6 @@
 """The start page of every role: what waits for this person, from each app that she works with."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,7 +16,7 @@ from accounts.http import MemberRequest
 from accounts.models import Membership
 from signals import desk, reporting
 from signals.desk import Desk
-from signals.presentation.words import day, number, upper_first
+from signals.presentation.words import Words, number, upper_first
 
 MORNING, AFTERNOON, EVENING = 6, 12, 18  # hours at which the greeting changes
 
@@ -48,7 +49,7 @@ def _work(request: MemberRequest) -> HttpResponse:
     work = desk.waits_for(member, at=at) if member.may("signals.handle") else None
     clocks = reporting.clock_status(request.municipality, at=at) if member.may("signals.clock_status") else None
     context = {
-        "kicker": upper_first(day(timezone.localdate(at))),
+        "kicker": upper_first(_weekday(at)),
         "greeting": greeting(timezone.localtime(at).hour, member.name),
         "title": _title(work, clocks),
         "work": work,
@@ -57,6 +58,11 @@ def _work(request: MemberRequest) -> HttpResponse:
         "doors": _doors(member),
     }
     return render(request, "home/work.html", context)
+
+
+def _weekday(at: datetime) -> str:
+    today = timezone.localdate(at)
+    return Words(today).day(today)
 
 
 def greeting(hour: int, name: str) -> str:

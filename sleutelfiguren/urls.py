@@ -3,14 +3,17 @@
 from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.generic import RedirectView
+
+from sleutelfiguren.home import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", RedirectView.as_view(pattern_name="accounts:account"), name="home"),
-    path("", include("ui.urls")),
+    path("", home, name="home"),
+    path("meldingen/", include("signals.urls")),
+    path("", include("notifications.urls")),
+    path("", include("audit.urls")),
     path("", include("accounts.urls")),
     path("", include("accounts.sign_in_urls")),
-    path("", include("audit.urls")),
+    path("", include("ui.urls")),
     path("beheer/", admin.site.urls),
     path("taal/", include("django.conf.urls.i18n")),
 ]

@@ -42,8 +42,8 @@ class SampleForm(forms.Form):
     agreed = forms.BooleanField(label="Ik heb dit nagelezen", error_messages={"required": "Zet een vinkje als u het hebt nagelezen."})
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  passed on
-        self.fields["saw"].mark = "fact"  # type: ignore[attr-defined]  read by the template of a field
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on
+        self.fields["saw"].mark = "fact"  # type: ignore[attr-defined]  # read by the template of a field
         self.fields["worries"].mark = "view"  # type: ignore[attr-defined]
 
 

@@ -129,7 +129,7 @@ def sprite(pictures: dict[str, str]) -> str:
     """One file with a symbol per icon, from the library's separate pictures."""
     symbols = []
     for name, picture in sorted(pictures.items()):
-        inner = re.sub(r"\s+", " ", re.search(r"<svg[^>]*>(.*)</svg>", picture, re.DOTALL).group(1)).strip()  # type: ignore[union-attr]  an icon is an svg
+        inner = re.sub(r"\s+", " ", re.search(r"<svg[^>]*>(.*)</svg>", picture, re.DOTALL).group(1)).strip()  # type: ignore[union-attr]  # an icon is an svg
         inner = re.sub(r'<path stroke="none"[^>]*/> ?', "", inner)
         symbols.append(f'<symbol id="i-{name}" viewBox="0 0 24 24">{inner}</symbol>\n')
     return '<svg xmlns="http://www.w3.org/2000/svg">\n' + "".join(symbols) + "</svg>\n"
@@ -148,4 +148,4 @@ def _selectors(head: str) -> list[str]:
 
 def _is_ours(selector: str, blocks: frozenset[str]) -> bool:
     classes = _CLASS.findall(selector)
-    return bool(classes) and all(_BLOCK_NAME.match(each).group(1) in blocks for each in classes)  # type: ignore[union-attr]  always matches
+    return bool(classes) and all(_BLOCK_NAME.match(each).group(1) in blocks for each in classes)  # type: ignore[union-attr]  # always matches

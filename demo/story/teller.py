@@ -14,7 +14,7 @@ from demo.story.finished import FINISHED
 from demo.story.running import RUNNING
 from demo.story.script import Step, Told, day_ago
 from notifications import delivery, reminders
-from signals import retention_jobs
+from signals import retention
 from terms.days import at_time, local_date
 
 LOCK = 7_204_311  # any number; the same for everybody who tells

@@ -144,12 +144,12 @@ def _handlers(reporter: Membership, at: datetime) -> _Handlers:
     """The present official with the fewest open reports, and a deputy: whom she chose, else the next one."""
     day = local_date(at)
     mine = ConcernReport.objects.open().filter(municipality=reporter.municipality_id, contact_person=OuterRef("pk"))
-    number = mine.order_by().values("contact_person").annotate(number=Count("pk")).values("number")
+    open_reports = mine.order_by().values("contact_person").annotate(how_many=Count("pk")).values("how_many")
     officials = Membership.objects.of_municipality(reporter.municipality).active_on(day).with_permission("signals.handle")
     absent = Membership.objects.absent_on(day).values("pk")
     rows = list(
         officials.exclude(pk=reporter.pk)
-        .annotate(open_reports=Coalesce(Subquery(number), 0), is_absent=Q(pk__in=absent))
+        .annotate(open_reports=Coalesce(Subquery(open_reports), 0), is_absent=Q(pk__in=absent))
         .select_related("user", "municipality", "message_preference")
         .order_by("is_absent", "open_reports", "pk"),
     )

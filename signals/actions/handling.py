@@ -171,6 +171,8 @@ def decline_reopen(report: ConcernReport, *, actor: Membership, at: datetime, se
 
 def start(report: ConcernReport, kind: str, *, at: datetime) -> None:
     """Promise something new to the reporter, owed by the contact person."""
+    if report.contact_person is None:
+        raise ValueError(report.pk)  # anonymised: nothing is promised about it any more
     promise = NewPromise(kind=kind, subject=report.uuid, owner=report.contact_person, waiter=report.reporter)
     clocks.start_all([promise], municipality=report.municipality, at=at)
 

@@ -35,9 +35,10 @@ class HintsForm(forms.Form):
     def show_hints(self) -> None:
         """Put the warnings beside their fields and remember on the page that they stand there."""
         for name, codes in self.hints().items():
-            self.fields[name].warnings = [SENTENCES[code] for code in codes]  # type: ignore[attr-defined]  read by the template of a field
-        self.data = self.data.copy()
-        self.data[self.add_prefix("hints_seen")] = " ".join(sorted(self._marks()))
+            self.fields[name].warnings = [SENTENCES[code] for code in codes]  # type: ignore[attr-defined]  # read by the template of a field
+        shown: Any = self.data.copy()  # type: ignore[attr-defined]  # posted fields are a QueryDict
+        shown[self.add_prefix("hints_seen")] = " ".join(sorted(self._marks()))
+        self.data = shown
 
     def answers(self) -> dict[str, Any]:
         """What was answered, without what only travels with the page."""

@@ -33,12 +33,12 @@ def _choice(choices: Any, *, label: Any, initial: str, required: bool = False) -
 
 
 class SawForm(HintsForm):
-    hinted_fields = ("saw",)
+    hinted_fields: tuple[str, ...] = ("saw",)
     saw = _lines("saw", rows=7, required=True, help_text=_("What, where and when? Also when somebody told you. Then say so."))
 
 
 class WorriesForm(HintsForm):
-    hinted_fields = ("worries", "contradicts")
+    hinted_fields: tuple[str, ...] = ("worries", "contradicts")
     worries = _lines("worries", rows=4, help_text=_("This is your opinion. We keep it apart from what you saw."))
     contradicts = _lines("contradicts", rows=3, help_text=_("For example: he did listen to the youth worker afterwards."))
 
@@ -55,7 +55,7 @@ class PhenomenonField(forms.MultipleChoiceField):
 
 
 class WhereForm(HintsForm):
-    hinted_fields = ("where",)
+    hinted_fields: tuple[str, ...] = ("where",)
     where = _line("where", label=_("Where was it?"), help_text=_("A neighbourhood or a place. No address and no house number."))
     since = _choice(Since.choices, label=_("Since when is this going on?"), initial=Since.UNKNOWN)
     how_often = _choice(HowOften.choices, label=_("How often did you see or hear it?"), initial=HowOften.UNKNOWN)
@@ -75,7 +75,7 @@ class NameMayBeMentionedField(forms.TypedChoiceField):
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         choices = [("no", NAME_MAY_BE_MENTIONED[False]), ("yes", NAME_MAY_BE_MENTIONED[True])]
         super().__init__(
-            choices=choices, coerce=lambda value: value == "yes", empty_value=False, required=False, initial="no", widget=forms.RadioSelect, **kwargs,
+            choices=choices, coerce=lambda value: value == "yes", empty_value=False, required=False, initial="no", widget=forms.RadioSelect, **kwargs,  # type: ignore[arg-type]  # any value may stand for empty
         )
 
 
@@ -89,7 +89,7 @@ class ReachForm(HintsForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
-        self.fields["reach_how"].choices = [(way.value, way.label) for way in self.ways]  # type: ignore[attr-defined]  a ChoiceField
+        self.fields["reach_how"].choices = [(way.value, way.label) for way in self.ways]  # type: ignore[attr-defined]  # a ChoiceField
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
@@ -100,18 +100,18 @@ class ReachForm(HintsForm):
 
 
 class ContactForm(ReachForm):
-    hinted_fields = ("spoke_with", "hopes", "reach_when")
+    hinted_fields: tuple[str, ...] = ("spoke_with", "hopes", "reach_when")
     spoke_with = _line("spoke_with", label=_("With whom did you speak about this?"), help_text=_("For example: with the trainer. A name is not needed."))
     hopes = _lines("hopes", rows=3, help_text=_("For example: that somebody talks with the young people."))
     name_may_be_mentioned = NameMayBeMentionedField(label=_("May we mention your name to others?"))
-    field_order = ("spoke_with", "hopes", "name_may_be_mentioned", "reach_how", "reach_phone", "reach_when")
+    field_order: tuple[str, ...] = ("spoke_with", "hopes", "name_may_be_mentioned", "reach_how", "reach_phone", "reach_when")
 
 
 class TalkForm(ReachForm):
     """Asking for a talk: nothing about anybody is written down."""
 
     ways = (Reach.PHONE, Reach.VISIT)
-    hinted_fields = ("reach_when", "language")
+    hinted_fields: tuple[str, ...] = ("reach_when", "language")
     reach_how = _choice([], label=_("How do you like to talk?"), initial=Reach.PHONE, required=True)
     reach_when = _line("reach_when", label=_("When does it suit you?"), help_text=_("For example: on workdays after 17.00."))
     language = _line("language", label=_("In which language do you like to talk?"))
@@ -131,10 +131,10 @@ class IntakeForm(ContactForm, WhereForm, WorriesForm, SawForm):
     """What a key figure tells by phone, written down by an official who reads it back to her."""
 
     ways = (Reach.PHONE, Reach.MESSAGE, Reach.VISIT)
-    hinted_fields = ("saw", "worries", "contradicts", "where", "spoke_with", "hopes", "reach_when")
+    hinted_fields: tuple[str, ...] = ("saw", "worries", "contradicts", "where", "spoke_with", "hopes", "reach_when")
     reporter = MemberField(label=_("Who is calling?"), empty_label=_("Choose a person"))
     submission = forms.UUIDField(widget=forms.HiddenInput)
-    field_order = (
+    field_order: tuple[str, ...] = (
         "reporter", "saw", "worries", "contradicts", "where", "since", "how_often", "about", "phenomenon",
         "spoke_with", "hopes", "name_may_be_mentioned", "reach_how", "reach_phone", "reach_when",
     )

@@ -46,8 +46,9 @@ class ContactStepForm(forms.Form):
     on = DayField(label=_("On which day?"))
 
     def __init__(self, *args: Any, first: date, today: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        super().__init__(*args, initial={"on": today}, **kwargs)
-        self.fields["on"].between(first, today)  # type: ignore[attr-defined]  a DayField
+        super().__init__(*args, **kwargs)
+        self.initial = {"on": today, **self.initial}
+        self.fields["on"].between(first, today)  # type: ignore[attr-defined]  # a DayField
 
 
 class FeedbackForm(HintsForm):
@@ -61,7 +62,7 @@ class FeedbackForm(HintsForm):
 
     def __init__(self, *args: Any, sentences: list[tuple[str, str]], second_reader: bool, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
-        self.fields["sentences"].choices = sentences  # type: ignore[attr-defined]  a MultipleChoiceField
+        self.fields["sentences"].choices = sentences  # type: ignore[attr-defined]  # a MultipleChoiceField
         alone = _("Write nothing about the person, the police or other reporters.")
         together = _("Write nothing about the person, the police or other reporters. A colleague reads this first.")
         self.fields["text"].help_text = together if second_reader else alone
@@ -80,7 +81,7 @@ class PauseForm(HintsForm):
 
     def __init__(self, *args: Any, first: date, last: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
-        self.fields["until"].between(first, last)  # type: ignore[attr-defined]  a DayField
+        self.fields["until"].between(first, last)  # type: ignore[attr-defined]  # a DayField
 
 
 class HandOverForm(forms.Form):
@@ -89,7 +90,7 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:  # noqa: ANN401  passed on; a queryset
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = colleagues  # type: ignore[attr-defined]  a MemberField
+        self.fields["to"].queryset = colleagues  # type: ignore[attr-defined]  # a MemberField
 
 
 class HandOverOutsideForm(forms.Form):
@@ -102,7 +103,7 @@ class DecideForm(forms.Form):
 
     def __init__(self, *args: Any, outcomes: list[tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = outcomes  # type: ignore[attr-defined]  a ChoiceField
+        self.fields["outcome"].choices = outcomes  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class ReopenForm(forms.Form):
@@ -145,8 +146,8 @@ class GrantForm(forms.Form):
 
     def __init__(self, *args: Any, colleagues: Any, first: date, last: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on; a queryset
         super().__init__(*args, **kwargs)
-        self.fields["member"].queryset = colleagues  # type: ignore[attr-defined]  a MemberField
-        self.fields["expires_on"].between(first, last)  # type: ignore[attr-defined]  a DayField
+        self.fields["member"].queryset = colleagues  # type: ignore[attr-defined]  # a MemberField
+        self.fields["expires_on"].between(first, last)  # type: ignore[attr-defined]  # a DayField
 
 
 class BreakGlassForm(forms.Form):

@@ -59,7 +59,8 @@ def row(report: ConcernReport, promise: Promise | None, words: Words) -> Line:
     if promise is None:
         return Line(ring=Ring(state="kept"), what="", due=_("It is done"), tone="kept")
     top = hero(report, [promise], words)
-    meta = top.sentences[-1] if top.is_late else _("From %(name)s") % {"name": report.contact_person.name}
+    contact = report.contact_person.name if report.contact_person else _("the reporting point")
+    meta = top.sentences[-1] if top.is_late else _("From %(name)s") % {"name": contact}
     tone = promise.state if promise.state in {"late", "today", "paused"} else ""
     return Line(ring=top.ring, what="", due=top.title, tone=tone, meta=meta)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from signals.presentation.words import Words, days_ago, late_by, left, names, upper_first
+from signals.reporting import StatusRow
 from signals.timeline import Pause, Promise
 
 PERSONAL, FIRST, NEXT, FINAL = "signals.personal_reply", "signals.first_feedback", "signals.next_feedback", "signals.final_feedback"
@@ -168,6 +169,21 @@ def owed(kind: str) -> str:
         FINAL: _("Give the last answer"),
     }
     return told[kind]
+
+
+def status_line(row: StatusRow, words: Words) -> Line:
+    """An open promise for who sees only the clock."""
+    told: dict[str, str] = {PERSONAL: _("Personal contact"), FIRST: _("First answer"), NEXT: _("Next answer"), FINAL: _("Last answer")}
+    ring = Ring(state=row.state, number=row.days_left if row.state == "run" else None, share=row.share_used)
+    if row.state == "late":
+        due, tone = _("Promised for %(day)s. %(late)s") % {"day": words.day(row.due_date), "late": upper_first(late_by(row.working_days_late))}, "late"
+    elif row.state == "paused":
+        due, tone = _("The clock stands still"), "paused"
+    elif row.state == "today":
+        due, tone = _("Today"), "today"
+    else:
+        due, tone = upper_first(words.by(row.due_date)), ""
+    return Line(ring=ring, what=told[row.kind], due=due, tone=tone)
 
 
 def official_due(promise: Promise, words: Words) -> tuple[str, str]:

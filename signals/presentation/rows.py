@@ -63,7 +63,7 @@ def _url(report: ConcernReport) -> str:
 
 def _work_line(report: ConcernReport, promise: Promise | None, whose: str, words: Words) -> Line:
     if promise is None:
-        ended = {State.WITHDRAWN: _("Withdrawn by the reporter"), State.CLOSED: _("Closed")}
+        ended: dict[str, str] = {State.WITHDRAWN: _("Withdrawn by the reporter"), State.CLOSED: _("Closed")}
         return Line(ring=Ring(state="kept"), what="", due=str(ended.get(report.state, _("Nobody waits for an answer"))), meta=whose)
     due, tone = official_due(promise, words)
     meta = {

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from accounts.http import MemberRequest
 from signals import reporting
 from signals.presentation.promises import status_line
-from signals.presentation.words import number
+from signals.presentation.words import Words, number
 from signals.views.doors import concern_page
 
 
@@ -18,8 +18,9 @@ from signals.views.doors import concern_page
 @concern_page("signals.clock_status")
 def clock_status(request: MemberRequest) -> HttpResponse:
     """Kind, day and state of every open promise of the reporting point; no number, no name, no link."""
+    words = Words(timezone.localdate())
     status = reporting.clock_status(request.municipality, at=timezone.now())
-    return render(request, "signals/clock_status.html", {"rows": [status_line(row) for row in status.rows], "title": _title(status.late)})
+    return render(request, "signals/clock_status.html", {"rows": [status_line(row, words) for row in status.rows], "title": _title(status.late)})
 
 
 def _title(late: int) -> str:

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -21,7 +22,7 @@ from signals.models import ConcernReport
 from signals.presentation import desk as words
 from signals.presentation import people, texts
 from signals.presentation.promises import current
-from signals.presentation.words import day, time_of
+from signals.presentation.words import Words
 from signals.timeline import Promise
 from signals.views import own
 from signals.views.doors import concern_page, found, opened
@@ -45,6 +46,7 @@ def report_detail(request: MemberRequest, uuid: UUID) -> HttpResponse:
 def show(request: MemberRequest, report: ConcernReport, *, bound: Bound | None = None, gone: Gone | None = None, status: int = 200) -> HttpResponse:
     """The page as it is now. `bound`: forms that came back; `gone`: why a step came too late."""
     at = timezone.now()
+    days = Words(timezone.localdate(at))
     promises = timeline.promises_of(report, at)
     text = reading.readable(report, request.member)
     promise = current(promises)
@@ -53,13 +55,13 @@ def show(request: MemberRequest, report: ConcernReport, *, bound: Bound | None =
         "report": report,
         "gone": gone,
         "kicker": _("Report %(number)s, from %(name)s") % {"number": report.number, "name": words.reporter_name(report)},
-        "title": words.title(report, promise),
+        "title": words.title(report, promise, days),
         "lead": words.lead(report, promise),
-        "lines": words.path(report, promises),
+        "lines": words.path(report, promises, days),
         "steps": _steps(request, report, possible, promise, bound or {}, at),
         "not_yet": words.not_yet(report, possible),
-        **_texts(request, report, text, bound or {}),
-        **_people(request, report, at),
+        **_texts(request, report, text, bound or {}, days),
+        **_people(request, report, at, days),
     }
     return render(request, "signals/work_detail.html", context, status=status)
 
@@ -89,11 +91,11 @@ def _afterwards(name: str, report: ConcernReport, at: datetime) -> str:
     """What the reporter is promised when this answer is given now."""
     if name != "give_feedback" or report.state == workflow.State.DECIDED:
         return ""
-    named = {"name": words.reporter_name(report), "day": day(timeline.next_feedback_due(report, at))}
+    named = {"name": words.reporter_name(report), "day": Words(timezone.localdate(at)).day(timeline.next_feedback_due(report, at))}
     return _("After that %(name)s hears from us on %(day)s at the latest.") % named
 
 
-def _texts(request: MemberRequest, report: ConcernReport, text: reading.ReportText, bound: Bound) -> dict[str, Any]:
+def _texts(request: MemberRequest, report: ConcernReport, text: reading.ReportText, bound: Bound, days: Words) -> dict[str, Any]:
     named = {"name": words.reporter_name(report)}
     is_open = workflow.is_open(report.state)
     kept = {} if not is_open else kept_text(request.member, "message", report)
@@ -101,30 +103,37 @@ def _texts(request: MemberRequest, report: ConcernReport, text: reading.ReportTe
         "text_heading": _("What %(name)s shared") % named,
         "read_first": _("First read what %(name)s shared") % named,
         "written": texts.written(text.answers),
-        "text_instead": texts.gone(text.purged_at, is_unreadable=text.is_unreadable),
-        "messages_of_report": texts.conversation(text.messages),
-        "notes": texts.conversation(text.notes),
-        "feedbacks": texts.feedbacks(text.feedbacks),
-        "purge": _purge(text),
+        "text_instead": texts.gone(text.purged_at, is_unreadable=text.is_unreadable, words=days),
+        "messages_of_report": texts.conversation(text.messages, days),
+        "notes": texts.conversation(text.notes, days),
+        "feedbacks": _feedbacks(request, report, text, days),
+        "purge": _purge(text, days),
         "message_form": (bound.get("message") or MessageForm(initial=kept, label=_("Message to %(name)s") % named)) if is_open else None,
         "note_form": (bound.get("note") or NoteForm(initial=kept_text(request.member, "note", report))) if is_open else None,
     }
 
 
-def _purge(text: reading.ReportText) -> str:
+def _feedbacks(request: MemberRequest, report: ConcernReport, text: reading.ReportText, days: Words) -> list[dict[str, Any]]:
+    """Each with the address where this official can decide about it, when it waits for her."""
+    shown = texts.feedbacks(text.feedbacks, days)
+    hers = {each.uuid for each in text.feedbacks if each.is_waiting and not each.author_is_reader}
+    return [{"line": each, "review_url": reverse("signals:feedback_review", args=[report.uuid, each.uuid]) if each.uuid in hers else ""} for each in shown]
+
+
+def _purge(text: reading.ReportText, days: Words) -> str:
     if text.purged_at is not None:
-        return texts.gone(text.purged_at, is_unreadable=False)
+        return texts.gone(text.purged_at, is_unreadable=False, words=days)
     if text.purge_on is None:
         return _("There is no text.")
-    return _("On %(day)s, or earlier when you pass the report on.") % {"day": day(text.purge_on)}
+    return _("On %(day)s, or earlier when you pass the report on.") % {"day": days.day(text.purge_on)}
 
 
-def _people(request: MemberRequest, report: ConcernReport, at: datetime) -> dict[str, Any]:
+def _people(request: MemberRequest, report: ConcernReport, at: datetime, days: Words) -> dict[str, Any]:
     mine = next((each for each in access.openings_of(report) if each.is_reader(request.member)), None)
     return {
-        "readers": people.can_read(access.readers_of(report, at), reader=request.member),
+        "readers": people.can_read(access.readers_of(report, at), days, reader=request.member),
         "may_grant": access.may_grant(report, request.member),
-        "my_opening": people.my_opening(mine) if mine else None,
+        "my_opening": {"title": _("You opened this report"), "what": people.opened(mine, days)} if mine else None,
     }
 
 

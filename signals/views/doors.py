@@ -27,7 +27,7 @@ def concern_page(*permissions: str) -> Callable[[MemberView[P]], View[P]]:
 
     def decorate(view: MemberView[P]) -> View[P]:
         @wraps(view)
-        def guarded(request: MemberRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: MemberRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if permissions and not any(request.member.may(each) for each in permissions):
                 raise Http404
             return view(request, *args, **kwargs)

@@ -37,4 +37,6 @@ def too_many(request: MemberRequest, problem: TooManyReports) -> HttpResponse:
     is_today = timezone.localdate(problem.retry_at) == timezone.localdate(now)
     sentence = _("You can send again today from %(time)s.") if is_today else _("You can send again on %(day)s from %(time)s.")
     seconds = max(math.ceil((problem.retry_at - now).total_seconds()), 1)
-    return render(request, "signals/too_many.html", {"sentence": sentence % words}, status=429, headers={"Retry-After": str(seconds)})
+    response = render(request, "signals/too_many.html", {"sentence": sentence % words}, status=429)
+    response["Retry-After"] = str(seconds)
+    return response

@@ -15,8 +15,9 @@ from accounts.http import MemberRequest
 from signals import access
 from signals.forms.building import Desk, form_for
 from signals.forms.steps import BreakGlassForm, GrantForm, OpenReasonForm
-from signals.models import ConcernReport
+from signals.models import AccessGrant, ConcernReport
 from signals.presentation import people
+from signals.presentation.words import Words
 from signals.views.doors import concern_page, found, opened
 
 
@@ -49,7 +50,7 @@ def report_access(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 
 def _show_access(request: MemberRequest, report: ConcernReport, form: object, *, status: int) -> HttpResponse:
-    readers = people.can_read(access.readers_of(report, timezone.now()), reader=request.member)
+    readers = people.can_read(access.readers_of(report, timezone.now()), Words(timezone.localdate()), reader=request.member)
     rows = [{"line": each, "revoke_url": reverse("signals:access_revoke", args=[report.uuid, each.grant]) if each.grant else ""} for each in readers]
     context = {"report": report, "form": form, "readers": rows}
     return render(request, "signals/work_access.html", context, status=status)
@@ -63,7 +64,7 @@ def access_revoke(request: MemberRequest, uuid: UUID, pk: int) -> HttpResponse:
     try:
         grant = access.grant_of(report, pk)
         access.revoke(grant, actor=request.member, at=timezone.now())
-    except (access.AccessGrant.DoesNotExist, PermissionDenied):
+    except (AccessGrant.DoesNotExist, PermissionDenied):
         raise Http404 from None
     messages.success(request, _("The access has ended."))
     return redirect("signals:report_access", uuid=uuid)

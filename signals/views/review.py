@@ -14,6 +14,7 @@ from signals import actions, reading
 from signals.forms.steps import ReturnFeedbackForm
 from signals.models import ConcernReport, Feedback
 from signals.presentation import texts
+from signals.presentation.words import Words
 from signals.views import desk
 from signals.views.doors import concern_page, opened
 from signals.views.problems import gone_because
@@ -45,6 +46,6 @@ def _show(request: MemberRequest, report: ConcernReport, row: Feedback, form: Re
     waiting = [each for each in reading.readable(report, request.member).feedbacks if each.uuid == row.uuid and each.is_waiting]
     if not waiting or row.author_id == request.member.pk:
         raise Http404
-    shown = texts.feedbacks(waiting)[0]
+    shown = texts.feedbacks(waiting, Words(timezone.localdate()))[0]
     context = {"report": report, "feedback": shown, "form": form, "title": _("Is this right, %(who)s asks") % {"who": shown.who}}
     return render(request, "signals/feedback_review.html", context, status=status)

@@ -82,7 +82,7 @@ def _take(request: MemberRequest, report: ConcernReport, name: str, form: forms.
         result = step.act(report, actor=request.member, at=at, **values)
     except StepNotAllowed as problem:
         return desk.show(request, found(request, report.uuid), gone=gone_because(problem, typed=_typed(form)), status=409)
-    messages.success(request, _after_feedback(result) if name == "give_feedback" else step.afterwards)
+    messages.success(request, str(_after_feedback(result) if name == "give_feedback" else step.afterwards))
     return redirect(_next_place(request, report, name))
 
 
@@ -105,5 +105,5 @@ def _next_place(request: MemberRequest, report: ConcernReport, name: str) -> str
 
 def _confirm_outside(request: MemberRequest, report: ConcernReport, form: forms.Form) -> HttpResponse:
     chosen = form.cleaned_data["handed_to"]
-    organisation = dict(form.fields["handed_to"].choices)[chosen]  # type: ignore[attr-defined]  a ChoiceField
+    organisation = dict(form.fields["handed_to"].choices)[chosen]  # type: ignore[attr-defined]  # a ChoiceField
     return render(request, "signals/work_outside.html", {"report": report, "handed_to": chosen, "organisation": organisation})

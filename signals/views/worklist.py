@@ -16,8 +16,8 @@ from django.views.decorators.http import require_GET
 from accounts.http import MemberRequest
 from signals import timeline
 from signals.models import ConcernReport
-from signals.presentation import desk as words
-from signals.presentation import own, rows
+from signals.presentation import desk, own, rows
+from signals.presentation.words import Words
 from signals.querysets import ConcernReportQuerySet, Cursor
 from signals.views.doors import concern_page
 
@@ -57,9 +57,10 @@ def _own(request: MemberRequest) -> HttpResponse:
     """What she shared: what is due first on top, then what is done."""
     mine = ConcernReport.objects.visible_to(request.member, at=timezone.now()).filter(reporter=request.member).for_list()
     page, following = _page(mine, request.GET.get(AFTER, ""), SIZES[0])
-    promises = timeline.next_promises(page, timezone.now())
-    shown = [rows.own_row(report, promises.get(report.pk)) for report in page]
-    context = {"rows": shown, "title": own.list_title(shown), "next_page": urlencode({AFTER: following}) if following else ""}
+    promises = timeline.next_promises(page, timezone.now(), with_asked=True)
+    words = Words(timezone.localdate())
+    shown = [rows.own_row(report, promises.get(report.pk), words) for report in page]
+    context = {"rows": shown, "title": own.list_title([row.state for row in shown]), "next_page": urlencode({AFTER: following}) if following else ""}
     return render(request, "signals/own_list.html", context)
 
 
@@ -71,10 +72,10 @@ def _work(request: MemberRequest) -> HttpResponse:
     reports = ConcernReport.objects.visible_to(request.member, at=timezone.now()).exclude(reporter=request.member)
     page, following = _page(view.narrow(reports, at).for_list(), after, size)
     promises = timeline.next_promises(page, at)
-    shown = [rows.work_row(report, promises.get(report.pk), reader=request.member) for report in page]
+    shown = [rows.work_row(report, promises.get(report.pk), Words(timezone.localdate(at)), reader=request.member) for report in page]
     context = {
         "rows": shown,
-        "title": words.list_title(sum(row.state == "late" for row in shown)) if view == VIEWS[0] else view.label,
+        "title": desk.list_title(sum(row.state == "late" for row in shown)) if view == VIEWS[0] else view.label,
         "empty": view.empty,
         "views": [{"label": each.label, "url": _query(each, size) or "?", "is_current": each == view} for each in VIEWS],
         "next_page": _query(view, size, following) if following else "",

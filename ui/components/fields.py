@@ -17,7 +17,7 @@ def field(bound: BoundField, *, mark: str = "") -> SafeString:
     `mark`: fact (what was perceived, solid line) or view (opinion, dotted line).
     """
     if mark:
-        bound.field.mark = one_of(mark, forms.MARKS, what="mark of a field")  # type: ignore[attr-defined]  read by the template
+        bound.field.mark = one_of(mark, forms.MARKS, what="mark of a field")  # type: ignore[attr-defined]  # read by the template
     return SafeString(render_to_string("nlds/field.html", {"field": bound}))
 
 
