@@ -14,7 +14,7 @@ def _time(label: Any) -> forms.TimeField:  # noqa: ANN401  lazy text
     return forms.TimeField(label=label, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}), error_messages=messages)
 
 
-class PreferenceForm(forms.ModelForm[Preference]):
+class PreferenceForm(forms.ModelForm):  # type: ignore[type-arg]  # Django takes no type there
     frequency = forms.ChoiceField(
         label=_("When do you want mail from us?"),
         help_text=_("What you need to know at once always comes at once."),

@@ -1,7 +1,7 @@
 """Answers to the reporter: fixed sentences, own words, and a second pair of eyes for own words."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -13,11 +13,12 @@ from signals import deadlines, notices, sealed_texts
 from signals import sentences as fixed_sentences
 from signals.actions.handling import start
 from signals.actions.moving import begin, finish, move, note_event, too_late, wake
-from signals.models import ConcernReport, Feedback, Purpose, SealedText
-from signals.workflow import GIVE_FEEDBACK, State
+from signals.models import AccessGrant, ConcernReport, Feedback, Purpose, SealedText
+from signals.workflow import GIVE_FEEDBACK, HANDLE, State
 from terms import clocks
 from terms.days import local_date
 
+READS_ALONG = timedelta(days=7)
 WROTE, RETURNED = "write_feedback", "return_feedback"
 
 
@@ -71,13 +72,22 @@ def _check(report: ConcernReport, codes: Sequence[str], text: str) -> None:
 
 
 def _second_reader(report: ConcernReport, author: Membership, at: datetime) -> Membership:
-    """Contact person or deputy, who is not the author; or who stands in for her."""
+    """Contact person or deputy, or who stands in for her; else a colleague who is there, who may then read along a week."""
+    never = {author.pk, report.reporter_id}
     for person in (report.deputy, report.contact_person):
-        if person is not None and person.pk != author.pk:
-            reader = stand_in(person, on=local_date(at))
-            if reader.pk not in {author.pk, report.reporter_id}:
-                return reader
-    raise too_late(report, GIVE_FEEDBACK, sentence=_("There is no colleague who can read your own words. Choose fixed sentences, or ask a colleague to read along."))
+        reader = stand_in(person, on=local_date(at)) if person is not None and person.pk != author.pk else None
+        if reader is not None and reader.pk not in never:
+            return reader
+    day = local_date(at)
+    colleagues = Membership.objects.of_municipality(report.municipality).active_on(day).with_permission(HANDLE).select_related("user")
+    present = colleagues.exclude(pk__in=Membership.objects.absent_on(day).values("pk")).exclude(pk__in=[each for each in never if each])
+    colleague = present.order_by("pk").first()
+    if colleague is None:
+        raise too_late(report, GIVE_FEEDBACK, sentence=_("There is no colleague who can read your own words. Choose fixed sentences."))
+    AccessGrant.objects.create(
+        report=report, member=colleague, granted_by=author, reason=_("Reads an answer before it is sent."), at=at, expires_at=at + READS_ALONG,
+    )
+    return colleague
 
 
 def _seal(report: ConcernReport, text: str, purpose: Purpose, author: Membership, at: datetime, *, name: str = "") -> SealedText:  # noqa: PLR0913

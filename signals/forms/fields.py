@@ -106,7 +106,7 @@ class DayField(forms.DateField):
             raise ValidationError(_("Choose a day from %(first)s until %(last)s."), code="bounds", params={"first": first, "last": last})
 
 
-class MemberField(forms.ModelChoiceField[Membership]):
+class MemberField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django takes no type there
     """Somebody of this municipality, by her name; the public id travels, never the row number."""
 
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
