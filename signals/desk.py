@@ -59,6 +59,6 @@ def _group(promise: timeline.Promise, end_of_week: date) -> str:
 def promised_to(member: Membership, *, at: datetime) -> Sequence[Row]:
     """Her own reports, what matters most on top; at most 5."""
     mine = list(ConcernReport.objects.visible_to(member, at=at).filter(reporter=member).for_list()[:5])
-    promises = timeline.next_promises(mine, at)
+    promises = timeline.next_promises(mine, at, with_asked=True)
     words = Words(local_date(at))
     return [own_row(report, promises.get(report.pk), words) for report in mine]

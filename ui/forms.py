@@ -52,6 +52,10 @@ def styled(bound: BoundField) -> SafeString:
     if kind == "line" and str(bound.field.widget.attrs.get("type") or getattr(bound.field.widget, "input_type", "")) in _SHORT:
         classes.append("sf-input--short")
     attrs: dict[str, Any] = {"class": " ".join(each for each in classes if each)}
+    # Not `required`: browsers mark an empty field as wrong with it before anything was sent.
+    bound.form.use_required_attribute = False
+    if bound.field.required:
+        attrs["aria-required"] = "true"
     if described_by(bound):
         attrs["aria-describedby"] = described_by(bound)
     return bound.as_widget(attrs=attrs)
@@ -62,7 +66,7 @@ def options_of(bound: BoundField) -> Iterator[dict[str, Any]]:
     _kind, name = _control(bound)
     for option in bound.subwidgets:
         data = option.data
-        attrs = {key: value for key, value in data["attrs"].items() if key not in {"class", "aria-describedby"}}
+        attrs = {key: value for key, value in data["attrs"].items() if key not in {"class", "aria-describedby", "required"}}
         yield {**data, "attrs": {**attrs, "class": name}, "id": option.id_for_label, "label": option.choice_label}
 
 
