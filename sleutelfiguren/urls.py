@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from sleutelfiguren import health
 from sleutelfiguren.home import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("accounts.sign_in_urls")),
     path("", include("ui.urls")),
     path("beheer/", admin.site.urls),
+    path("health/live/", health.live, name="live"),
+    path("health/ready/", health.ready, name="ready"),
     path("taal/", include("django.conf.urls.i18n")),
 ]
 if settings.DEMO:

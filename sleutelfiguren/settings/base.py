@@ -271,7 +271,7 @@ CONTENT_SECURITY_POLICY = {
 DEFAULT_EXCEPTION_REPORTER_FILTER = "sleutelfiguren.logging.SilentReporterFilter"
 
 # ── work in the background ──────────────────────────────────────────────────
-CELERY_BROKER_URL = REDIS_URL or "memory://"
+CELERY_BROKER_URL = REDIS_URL or "memory://localhost/"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 5} if REDIS_URL else {"polling_interval": 0.2}
 CELERY_TASK_IGNORE_RESULT = True

@@ -1,0 +1,22 @@
+"""The web server. Variables: WEB_CONCURRENCY (processes), WEB_THREADS (threads in each), else one process of eight threads."""
+
+import os
+
+worker_class = "gthread"
+threads = int(os.environ.get("WEB_THREADS", "8"))
+timeout = 60
+graceful_timeout = 20
+keepalive = 5
+max_requests = 10_000
+max_requests_jitter = 1_000
+control_socket_disable = True
+# Health pages answer for the machine itself; what forwards requests decides who else may reach us.
+forwarded_allow_ips = "127.0.0.1"
+
+
+def post_worker_init(worker):  # type: ignore[no-untyped-def]  # gunicorn's hook
+    """Without a broker the jobs run inside the one web process (`make run`)."""
+    if os.environ.get("WORK_INSIDE_WEB"):
+        from sleutelfiguren import inside
+
+        inside.start()
