@@ -14,7 +14,7 @@ control_socket_disable = True
 forwarded_allow_ips = "127.0.0.1"
 
 
-def post_worker_init(worker):  # type: ignore[no-untyped-def]  # gunicorn's hook
+def post_worker_init(_worker):  # type: ignore[no-untyped-def]  # gunicorn's hook
     """Without a broker the jobs run inside the one web process (`make run`)."""
     if os.environ.get("WORK_INSIDE_WEB"):
         from sleutelfiguren import inside

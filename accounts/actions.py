@@ -93,7 +93,7 @@ def may_give(actor: Membership, roles: Iterable[str]) -> bool:
 
 
 @transaction.atomic
-def invite(  # noqa: PLR0913  each is a fact of the invitation, all by name
+def invite(
     *,
     actor: Membership,
     email: str,

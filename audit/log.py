@@ -8,7 +8,7 @@ from accounts.models import Membership, Municipality
 from audit.models import Entry
 
 
-def record(  # noqa: PLR0913  each is one of the six facts of a log line (BIO2 8.15.01), all by name
+def record(
     verb: str,
     *,
     at: datetime,

@@ -38,4 +38,4 @@ class DemoMailbox(BaseEmailBackend):
 
 def _html_of(mail: EmailMessage) -> str:
     alternatives = mail.alternatives if isinstance(mail, EmailMultiAlternatives) else []
-    return next((str(part.content) for part in alternatives if part.mimetype == "text/html"), "")
+    return next((str(content) for content, mimetype in alternatives if mimetype == "text/html"), "")

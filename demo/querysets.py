@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 if TYPE_CHECKING:
-    from demo.models import SentMail
+    from demo.models import SentMail  # noqa: F401  the type checker needs it
 
 
 class SentMailQuerySet(models.QuerySet["SentMail"]):
@@ -20,7 +20,7 @@ class SentMailQuerySet(models.QuerySet["SentMail"]):
 
     def page_after(self, uuid: str, *, size: int) -> Self:
         """At most `size` mails older than the one with this public id; from the newest when there is no such mail."""
-        last = self.model._default_manager.filter(uuid=uuid).first() if _is_uuid(uuid) else None
+        last = self.model._default_manager.filter(uuid=uuid).first() if _is_uuid(uuid) else None  # noqa: SLF001  the documented model API
         if last is None:
             return self[:size]
         return self.filter(Q(at__lt=last.at) | Q(at=last.at, pk__lt=last.pk))[:size]

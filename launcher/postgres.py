@@ -93,7 +93,7 @@ class Server:
         unfinished = self.folder / "data.unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         shutil.rmtree(self.data, ignore_errors=True)
-        command = [self.programs / "initdb", "-D", unfinished, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-U", USER]
+        command: list[str | Path] = [self.programs / "initdb", "-D", unfinished, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-U", USER]
         with tempfile.TemporaryFile() as output:
             process = processes.start([*command, "--no-sync", "--no-instructions"], output=output, as_nobody=self.as_nobody, cwd=self.folder)
             if process.wait() != 0:
@@ -102,7 +102,7 @@ class Server:
         unfinished.rename(self.data)
 
     def _check_version(self, made_with: str) -> None:
-        ours = subprocess.run([self.programs / "postgres", "--version"], capture_output=True, text=True, check=True).stdout.split()[-1]  # noqa: S603
+        ours = subprocess.run([self.programs / "postgres", "--version"], capture_output=True, text=True, check=True).stdout.split()[-1]
         if ours.split(".")[0] != made_with:
             message = f"{self.data} was made with Postgres {made_with}, this is {ours}. Move that folder away to begin with an empty database."
             raise CannotStart(message)
@@ -137,7 +137,7 @@ class Server:
     def _make_database(self) -> None:
         with psycopg.connect(host=str(self.sockets), user=USER, dbname="postgres", autocommit=True) as connection:
             if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone() is None:
-                connection.execute(f'CREATE DATABASE "{DATABASE}"')  # type: ignore[arg-type]  # a constant of ours
+                connection.execute(f'CREATE DATABASE "{DATABASE}"')
 
 
 def _others_may_enter(path: Path) -> bool:

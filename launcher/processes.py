@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 PR_SET_PDEATHSIG = 1
 NOBODY = 65534
@@ -24,7 +24,7 @@ def die_with_parent(stop_signal: int = signal.SIGTERM) -> Callable[[], None]:
     return ask
 
 
-def start(  # noqa: PLR0913  what a process needs
+def start(
     command: Sequence[str | Path],
     *,
     env: Mapping[str, str] | None = None,
@@ -34,8 +34,8 @@ def start(  # noqa: PLR0913  what a process needs
     stop_signal: int = signal.SIGTERM,
 ) -> subprocess.Popen[bytes]:
     """In a session of its own, so that Ctrl-C reaches us alone and we stop everything in the right order."""
-    user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if as_nobody else {}
-    return subprocess.Popen(  # noqa: S603  our own commands
+    user: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if as_nobody else {}
+    return subprocess.Popen(
         [str(part) for part in command],
         env=dict(env) if env is not None else None,
         cwd=cwd,
@@ -44,7 +44,7 @@ def start(  # noqa: PLR0913  what a process needs
         stderr=subprocess.STDOUT if output else None,
         start_new_session=True,
         preexec_fn=die_with_parent(stop_signal),  # noqa: PLW1509  one thread, and the only way to be told
-        **user,  # type: ignore[call-overload]  # the three belong together
+        **user,
     )
 
 

@@ -147,7 +147,7 @@ def _prepare(env: dict[str, str]) -> None:
 
 
 def _manage(env: dict[str, str], *command: str) -> None:
-    done = subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=False, stderr=subprocess.PIPE, text=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=False, stderr=subprocess.PIPE, text=True)
     if done.returncode != 0:
         raise CannotStart(f"manage.py {command[0]} failed: {_why(done.stderr)}")
 
@@ -179,7 +179,7 @@ def _wait_for_answer(port: int, children: dict[str, subprocess.Popen[bytes]]) ->
     while time.monotonic() < deadline:
         _check_alive(children)
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/live/", timeout=2):  # noqa: S310  our own address
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/live/", timeout=2):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)

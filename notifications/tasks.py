@@ -1,7 +1,6 @@
 """The clock turned into calls."""
 
 import logging
-from typing import Any
 
 from celery import shared_task
 from django.db import DatabaseError
@@ -15,27 +14,27 @@ log = logging.getLogger(__name__)
 
 
 @shared_task
-def deliver_waiting(**_future_arguments: Any) -> None:
+def deliver_waiting(**_future_arguments: object) -> None:
     delivery.deliver_waiting(at=timezone.now())
 
 
 @shared_task
-def queue_clock_reminders(**_future_arguments: Any) -> None:
+def queue_clock_reminders(**_future_arguments: object) -> None:
     reminders.queue_clock_reminders(at=timezone.now())
 
 
 @shared_task
-def send_failure_summary(**_future_arguments: Any) -> None:
+def send_failure_summary(**_future_arguments: object) -> None:
     failures.send_summary(at=timezone.now())
 
 
 @shared_task
-def delete_old_messages(**_future_arguments: Any) -> None:
+def delete_old_messages(**_future_arguments: object) -> None:
     retention.delete_old_messages(at=timezone.now())
 
 
 @shared_task
-def record_heartbeat(**_future_arguments: Any) -> None:
+def record_heartbeat(**_future_arguments: object) -> None:
     try:
         Heartbeat.objects.update_or_create(name="beat", defaults={"at": timezone.now()})
     except DatabaseError:

@@ -53,7 +53,7 @@ def may_grant(report: ConcernReport, member: Membership) -> bool:
 
 
 @transaction.atomic
-def grant(report: ConcernReport, *, actor: Membership, member: Membership, reason: str, expires_on: date, at: datetime) -> AccessGrant:  # noqa: PLR0913
+def grant(report: ConcernReport, *, actor: Membership, member: Membership, reason: str, expires_on: date, at: datetime) -> AccessGrant:
     """Let a colleague read along until the end of `expires_on`. PermissionDenied for who may not give or not have it."""
     is_colleague = member.municipality_id == report.municipality_id and member.may(HANDLE) and member.is_active_on(local_date(at))
     if not may_grant(report, actor) or not is_colleague or member.pk == report.reporter_id:
@@ -68,7 +68,8 @@ def grant(report: ConcernReport, *, actor: Membership, member: Membership, reaso
 
 
 def grant_of(report: ConcernReport, pk: int) -> AccessGrant:
-    return AccessGrant.objects.select_related("report").get(report=report, pk=pk)
+    row: AccessGrant = AccessGrant.objects.select_related("report").get(report=report, pk=pk)
+    return row
 
 
 @transaction.atomic

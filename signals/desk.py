@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from accounts.models import Membership
 from signals import timeline
 from signals.models import ConcernReport
-from signals.presentation.words import Words
 from signals.presentation.rows import Row, own_row, work_row
+from signals.presentation.words import Words
 from terms.days import local_date
 
 SHOWN = 25

@@ -14,7 +14,7 @@ from terms.days import local_date
 
 if TYPE_CHECKING:
     from accounts.models import Membership
-    from signals.models import AccessGrant, ConcernReport, SealedText
+    from signals.models import AccessGrant, ConcernReport, SealedText  # noqa: F401  the type checker needs them
 
 
 @dataclass(frozen=True)

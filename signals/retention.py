@@ -4,9 +4,9 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 import pgtrigger
+from django.contrib.postgres.functions import RandomUUID
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.contrib.postgres.functions import RandomUUID
 
 from notifications.outbox import enqueue
 from signals import notices, sealed_texts

@@ -16,7 +16,7 @@ Content = str | bool | list[str]
 log = logging.getLogger(__name__)
 
 
-def sealed(  # noqa: PLR0913  what a text is, all by name
+def sealed(
     report: ConcernReport, content: Content, *, purpose: Purpose, author: Membership | None, at: datetime, name: str = "",
 ) -> SealedText:
     """A row, not saved yet. It is erased after the days that the municipality keeps text, 28 at most (calendar days)."""
@@ -51,7 +51,8 @@ def opened(row: SealedText | None) -> Content | None:
     try:
         content: Content = json.loads(plain(row))
     except sealing.WrongKey:
-        log.error("a sealed text does not open", extra={"event": "signals.wrong_key", "subject": str(row.uuid)})
+        # Without the trace of the error: the alarm names the row, never what was tried.
+        log.error("a sealed text does not open", extra={"event": "signals.wrong_key", "subject": str(row.uuid)})  # noqa: TRY400
         return None
     return content
 

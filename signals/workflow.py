@@ -55,7 +55,7 @@ def _stay(*states: State) -> dict[State, State]:
 
 
 def _all_to(target: State, *sources: State) -> dict[State, State]:
-    return {source: target for source in sources}
+    return dict.fromkeys(sources, target)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from notifications.tasks import deliver_waiting, record_heartbeat
 from sleutelfiguren.celery import app
 
 
-class QuietController(WorkController):  # type: ignore[misc]  # Celery has no types
+class QuietController(WorkController):
     """No signal handlers: those belong to the web server, and only a main thread may set them."""
 
 

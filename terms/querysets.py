@@ -8,7 +8,7 @@ from django.db import models
 
 if TYPE_CHECKING:
     from accounts.models import Membership
-    from terms.models import Clock
+    from terms.models import Clock  # noqa: F401  the type checker needs it
 
 
 class ClockQuerySet(models.QuerySet["Clock"]):

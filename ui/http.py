@@ -14,7 +14,7 @@ def private_page(view: View[Arguments]) -> View[Arguments]:
     """Kept nowhere: not by the browser, not by a proxy. After "Snel weg" the back button shows nothing."""
 
     @wraps(view)
-    def kept_nowhere(request: HttpRequest, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
+    def kept_nowhere(request: HttpRequest, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response["Cache-Control"] = "no-store, private"
         return response

@@ -25,7 +25,11 @@ class SampleForm(forms.Form):
     where = forms.CharField(label="Waar was het?", required=False, help_text="Een wijk of een plek. Geen adres.", max_length=100)
     on = forms.DateField(label="Op welke dag?", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), error_messages={"required": "Kies een dag."})
     at = forms.TimeField(label="Hoe laat?", required=False, widget=forms.TimeInput(attrs={"type": "time"}))
-    area = forms.ChoiceField(label="In welk deel van de gemeente?", choices=[("", "Kies een wijk"), ("v", "Veenpark"), ("n", "Noord")], error_messages={"required": "Kies een wijk."})
+    area = forms.ChoiceField(
+        label="In welk deel van de gemeente?",
+        choices=[("", "Kies een wijk"), ("v", "Veenpark"), ("n", "Noord")],
+        error_messages={"required": "Kies een wijk."},
+    )
     reach = forms.ChoiceField(
         label="Hoe bereiken wij u?",
         choices=[("call", "Bellen"), ("message", "Een bericht in deze app")],

@@ -32,7 +32,7 @@ class Step:
         return at_time(day_ago(self.days_ago, today), self.clock)
 
 
-def step(act: str, by: str, days_ago: int, hour: int, minute: int = 0, **needs: object) -> Step:  # noqa: PLR0913  reads as a line of a script
+def step(act: str, by: str, days_ago: int, hour: int, minute: int = 0, **needs: object) -> Step:
     return Step(act, by, days_ago, time(hour, minute), needs)
 
 

@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from accounts.actions import delete_expired_invitations
 from accounts.models import Municipality
 from demo import mailbox
 from demo.models import Story
@@ -14,7 +13,6 @@ from demo.story.finished import FINISHED
 from demo.story.running import RUNNING
 from demo.story.script import Step, Told, day_ago
 from notifications import delivery, reminders
-from signals import retention
 from terms.days import at_time, local_date
 
 LOCK = 7_204_311  # any number; the same for everybody who tells

@@ -90,7 +90,7 @@ def _second_reader(report: ConcernReport, author: Membership, at: datetime) -> M
     return colleague
 
 
-def _seal(report: ConcernReport, text: str, purpose: Purpose, author: Membership, at: datetime, *, name: str = "") -> SealedText:  # noqa: PLR0913
+def _seal(report: ConcernReport, text: str, purpose: Purpose, author: Membership, at: datetime, *, name: str = "") -> SealedText:
     row = sealed_texts.sealed(report, text, purpose=purpose, author=author, at=at, name=name)
     row.save(force_insert=True)
     return row

@@ -62,7 +62,7 @@ class _Handlers:
     deputy: Membership | None
 
 
-def file_report(  # noqa: PLR0913  each is a fact of the report, all by name
+def file_report(
     *,
     reporter: Membership,
     submission: UUID,
@@ -90,7 +90,7 @@ def file_report(  # noqa: PLR0913  each is a fact of the report, all by name
 
 
 @transaction.atomic
-def _file(  # noqa: PLR0913  as file_report
+def _file(  # noqa: PLR0917  as file_report
     reporter: Membership, submission: UUID, way: str, answers: Mapping[str, Content], at: datetime, entered_by: Membership | None,
 ) -> ConcernReport:
     before = _earlier(reporter, submission, at)
@@ -160,7 +160,7 @@ def _handlers(reporter: Membership, at: datetime) -> _Handlers:
     return _Handlers(contact, chosen or next((row for row in rows if row.pk != contact.pk), None))
 
 
-def _create(  # noqa: PLR0913  all that a report is made of
+def _create(  # noqa: PLR0917  all that a report is made of
     reporter: Membership,
     submission: UUID,
     way: str,

@@ -52,7 +52,7 @@ def record_contact(report: ConcernReport, *, actor: Membership, at: datetime, ho
 
 
 @transaction.atomic
-def pause(report: ConcernReport, *, actor: Membership, at: datetime, reason: str, until: date, question: str) -> None:  # noqa: PLR0913  all by name
+def pause(report: ConcernReport, *, actor: Membership, at: datetime, reason: str, until: date, question: str) -> None:
     """Ask the reporter something; her promises stand still until she answers, or until the end of `until`.
 
     ValueError when `until` is not ahead, or more than 20 working days away.

@@ -12,8 +12,14 @@ from signals.warnings import text_hints
 SENTENCES: dict[str, tuple[str | Promise, str | Promise]] = {
     "bsn": (_("Is there a citizen service number in this text?"), _("We do not need it. You may take it out. You can also just go on.")),
     "birth_date": (_("Is there a birth date in this text?"), _("We do not need it. You may take it out. You can also just go on.")),
-    "religion": (_("Does this text name somebody's religion?"), _("Religion says nothing about danger. Write what somebody did or said. You can also just go on.")),
-    "origin": (_("Does this text name where somebody comes from?"), _("Origin says nothing about danger. Write what somebody did or said. You can also just go on.")),
+    "religion": (
+        _("Does this text name somebody's religion?"),
+        _("Religion says nothing about danger. Write what somebody did or said. You can also just go on."),
+    ),
+    "origin": (
+        _("Does this text name where somebody comes from?"),
+        _("Origin says nothing about danger. Write what somebody did or said. You can also just go on."),
+    ),
 }
 
 

@@ -136,7 +136,9 @@ class ReturnFeedbackForm(forms.Form):
 
 
 class OpenReasonForm(forms.Form):
-    reason = reason_field(_("Why do you open this report?"), _("The reporter reads your name, the day and this sentence. For example: I am the contact person."))
+    reason = reason_field(
+        _("Why do you open this report?"), _("The reporter reads your name, the day and this sentence. For example: I am the contact person."),
+    )
 
 
 class GrantForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from signals.models import ConcernReport
-from signals.presentation.promises import FINAL, FIRST, NEXT, PERSONAL, Line, Ring, current, official_line, owed
+from signals.presentation.promises import FINAL, FIRST, NEXT, PERSONAL, Line, Ring, official_line, owed
 from signals.presentation.words import Words, lower_first, number
 from signals.timeline import Promise
 from signals.workflow import State
@@ -63,7 +63,10 @@ def words_of_step(name: str, *, who: str) -> StepWords:
         "hand_over_outside": StepWords(
             title=_("Pass on outside the municipality"),
             button=_("Go on"),
-            explanation=_("You write down that you passed it on, and to what kind of organisation. Passing on is what you do yourself, outside this application."),
+            explanation=_(
+                "You write down that you passed it on, and to what kind of organisation."
+                " Passing on is what you do yourself, outside this application.",
+            ),
         ),
         "decide": StepWords(title=_("Record the outcome"), button=_("Record outcome")),
         "close": StepWords(title=_("Close"), button=_("Close report"), explanation=_("%(name)s had the last answer.") % named),
@@ -88,7 +91,7 @@ def in_order(possible: Iterable[str], first: str) -> list[str]:
     return [first, *(name for name in ORDER if name in chosen and name != first)] if first else []
 
 
-def title(report: ConcernReport, promise: Promise | None, words: Words) -> str:
+def title(report: ConcernReport, promise: Promise | None, words: Words) -> str:  # noqa: PLR0911  one sentence for each situation
     named = {"name": reporter_name(report)}
     if report.state == State.WITHDRAWN:
         return _("%(name)s withdrew this report") % named

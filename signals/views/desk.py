@@ -66,7 +66,7 @@ def show(request: MemberRequest, report: ConcernReport, *, bound: Bound | None =
     return render(request, "signals/work_detail.html", context, status=status)
 
 
-def _steps(  # noqa: PLR0913  all that a step is made of
+def _steps(  # noqa: PLR0917  all that a step is made of
     request: MemberRequest, report: ConcernReport, possible: list[str], promise: Promise | None, bound: Bound, at: datetime,
 ) -> list[words.ShownStep]:
     """Only what is possible now and what she may do; one stands open on top, or the one that came back."""
@@ -106,14 +106,14 @@ def _texts(request: MemberRequest, report: ConcernReport, text: reading.ReportTe
         "text_instead": texts.gone(text.purged_at, is_unreadable=text.is_unreadable, words=days),
         "messages_of_report": texts.conversation(text.messages, days),
         "notes": texts.conversation(text.notes, days),
-        "feedbacks": _feedbacks(request, report, text, days),
+        "feedbacks": _feedbacks(report, text, days),
         "purge": _purge(text, days),
         "message_form": (bound.get("message") or MessageForm(initial=kept, label=_("Message to %(name)s") % named)) if is_open else None,
         "note_form": (bound.get("note") or NoteForm(initial=kept_text(request.member, "note", report))) if is_open else None,
     }
 
 
-def _feedbacks(request: MemberRequest, report: ConcernReport, text: reading.ReportText, days: Words) -> list[dict[str, Any]]:
+def _feedbacks(report: ConcernReport, text: reading.ReportText, days: Words) -> list[dict[str, Any]]:
     """Each with the address where this official can decide about it, when it waits for her."""
     shown = texts.feedbacks(text.feedbacks, days)
     hers = {each.uuid for each in text.feedbacks if each.is_waiting and not each.author_is_reader}

@@ -1,6 +1,5 @@
 """The list of reports: her own for a key figure, the work for an official."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 

@@ -39,7 +39,7 @@ VARIABLES = (
     Variable("ALLOWED_HOSTS", "list", ["localhost", "127.0.0.1", "[::1]"], "Host names that this installation answers to."),
     Variable("TRUSTED_PROXIES", "int", 1, "Proxies in front of this installation; limits per visitor use the address before them."),
     Variable("QUICK_EXIT_URL", "str", "https://www.buienradar.nl/", "Where the button Snel weg leads."),
-    Variable("DEMO", "bool", False, "Demo people and demo mailbox. Never together with real data."),
+    Variable("DEMO", "bool", default=False, meaning="Demo people and demo mailbox. Never together with real data."),
     Variable("DATABASE_POOL_SIZE", "int", 8, "Connections to Postgres that each process keeps at most."),
     Variable("LOG_LEVEL", "str", "INFO", "DEBUG, INFO, WARNING or ERROR."),
     Variable("OIDC_SERVER_URL", "str", "", "OpenID Connect for officials: address of the provider. Empty: off."),

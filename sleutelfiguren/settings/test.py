@@ -1,5 +1,9 @@
 """For the tests: real Postgres and real templates, quick passwords."""
 
+import os
+
+os.environ.setdefault("DEMO", "on")  # so that the demo has its tables
+
 from sleutelfiguren.settings.base import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -9,4 +13,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = False
+WHITENOISE_AUTOREFRESH = True  # no folder of collected files is needed

@@ -193,7 +193,7 @@ class TestMunicipality:
         assert client.get(municipality.logo_url.replace(municipality.logo_digest, "0" * 16)).status_code == 404
 
     def test_metadata_of_a_logo_is_not_kept(self, inside, administrator):
-        from PIL.PngImagePlugin import PngInfo  # noqa: PLC0415  only here
+        from PIL.PngImagePlugin import PngInfo
 
         info, file = PngInfo(), BytesIO()
         info.add_text("Author", "Geheime naam")

@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import F
 
 from accounts.history import by
-from accounts.models import Absence, Invitation, Membership, Municipality, User
+from accounts.models import Absence, Membership, Municipality, User
 from accounts.roles import Role
 from tests.factories.accounts import AbsenceFactory, InvitationFactory, MembershipFactory, MunicipalityFactory, UserFactory
 

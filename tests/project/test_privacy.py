@@ -136,7 +136,7 @@ def test_the_list_of_forbidden_names_lets_ordinary_names_through(name):
 
 def test_what_is_personal_is_recognised():
     """The measure itself, on fields of which we know the answer."""
-    from accounts.models import Invitation, Membership, Municipality, User  # noqa: PLC0415  models of the app under test
+    from accounts.models import Invitation, Membership, Municipality, User
 
     def verdict(model, name):
         return is_personal(model._meta.get_field(name))

@@ -85,7 +85,16 @@ def path(content: str) -> SafeString:
 
 @register.simple_block_tag
 def path_step(
-    content: str, *, state: str, what: str, due: str = "", meta: str = "", number: int | str | None = "", share: float = 0, ahead: bool = False, now: bool = False,
+    content: str,
+    *,
+    state: str,
+    what: str,
+    due: str = "",
+    meta: str = "",
+    number: int | str | None = "",
+    share: float = 0,
+    ahead: bool = False,
+    now: bool = False,
 ) -> SafeString:
     """One step of a path. The block holds what explains it, such as a pause. `ahead`: what comes after is still to come."""
     values = ring_values(state, number, share)

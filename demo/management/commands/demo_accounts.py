@@ -1,7 +1,5 @@
 """Who you can be in the demo, and where."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils.translation import override
@@ -13,7 +11,7 @@ from demo.people import PEOPLE, PLACES
 class Command(BaseCommand):
     help = "Print the address of the demo and the people you can log in as."
 
-    def handle(self, **_options: Any) -> None:
+    def handle(self, **_options: object) -> None:
         with override("nl"):
             for place in PLACES:
                 self._place(place.slug, place.name)

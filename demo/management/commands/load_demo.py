@@ -1,7 +1,5 @@
 """Fill an empty database with the demo municipality, once."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -11,7 +9,7 @@ from demo.story import teller
 class Command(BaseCommand):
     help = "Load the demo municipality. Does nothing when it is there; an interrupted load leaves nothing behind."
 
-    def handle(self, **_options: Any) -> None:
+    def handle(self, **_options: object) -> None:
         try:
             told = teller.tell_once(at=timezone.now())
         except teller.NotEmpty as problem:

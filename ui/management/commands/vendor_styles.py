@@ -29,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("packages", type=Path, help="folder with the unpacked packages, usually node_modules")
 
     def handle(self, *, packages: Path, **_options: object) -> None:
-        static = Path(settings.BASE_DIR) / "static"
+        static = Path(settings.STATICFILES_DIRS[0])
         _styles(packages, static / "vendor")
         _fonts(packages, static / "vendor")
         _icons(packages, static)
