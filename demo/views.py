@@ -65,7 +65,7 @@ def mail_list(request: HttpRequest) -> HttpResponse:
         "person": person,
         "is_first_page": not after,
         "first_url": "?" + urlencode({"voor": whose}) if after else "",
-        "next_url": "?" + urlencode({"voor": whose, "na": page[PAGE - 1].uuid}) if len(page) > PAGE else "",
+        "next_url": "?" + urlencode({"voor": whose, "na": str(page[PAGE - 1].uuid)}) if len(page) > PAGE else "",
     }
     return render(request, "demo/mail_list.html", context)
 

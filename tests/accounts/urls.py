@@ -1,11 +1,11 @@
-"""Pages of our own around accounts, so that these tests do not depend on the apps above it."""
+"""The whole application, with some plain pages beside it that answer in one word."""
 
-from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, JsonResponse
-from django.urls import include, path
+from django.urls import path
 
 from accounts.decorators import member_required, permission_required
+from sleutelfiguren.urls import urlpatterns as whole
 
 
 def concern(request):
@@ -37,9 +37,5 @@ urlpatterns = [
     path("lid/", member_required(concern)),
     path("meldpunt/", permission_required("signals.handle")(concern)),
     path("verborgen/", permission_required("signals.handle", hidden=True)(concern)),
-    path("", include("accounts.urls")),
-    path("", include("accounts.sign_in_urls")),
-    path("", include("audit.urls")),
-    path("beheer/", admin.site.urls),
-    path("taal/", include("django.conf.urls.i18n")),
+    *whole,
 ]
