@@ -3,6 +3,7 @@
 import base64
 import os
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -249,6 +250,11 @@ ADMIN_EMAILS: list[str] = read("ADMIN_EMAILS")
 BASE_URL: str = read("BASE_URL").geturl().rstrip("/")
 QUICK_EXIT_URL: str = read("QUICK_EXIT_URL")
 
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 # ── safety ──────────────────────────────────────────────────────────────────
 ALLOWED_HOSTS: list[str] = read("ALLOWED_HOSTS")
 X_FRAME_OPTIONS = "DENY"
@@ -263,7 +269,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "img-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # Browsers check the address after a form as well: of quick exit, and of the sign-on of officials.
+        "form-action": [SELF, *(_origin(url) for url in (QUICK_EXIT_URL, OIDC_SERVER_URL) if url)],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     },
