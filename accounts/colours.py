@@ -1,6 +1,7 @@
 """Can text be read in these colours? Contrast as WCAG 2.2 counts it (1.4.3 and 1.4.6)."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,20 @@ def unreadable(colours: Mapping[str, str]) -> dict[str, str | Promise]:
         if contrast(colours.get(text, text), colours[ground]) < least:
             problems[field] = TOO_CLOSE
     return problems
+
+
+OF_MUNICIPALITY = ("brand", "brand_dark", "mist", "mist_strong", "honey")
+
+
+def stylesheet(colours: Mapping[str, str]) -> str:
+    """The design tokens that a municipality sets, as a style sheet. `colours` by field name, each `#rrggbb`."""
+    lines = [f"  --sf-{name.replace('_', '-')}: {colours[name]};\n" for name in OF_MUNICIPALITY]
+    return ".sf-theme {\n" + "".join(lines) + "}\n"
+
+
+def digest(colours: Mapping[str, str]) -> str:
+    """Twelve signs that change with the colours, for an address that browsers may keep for ever."""
+    return sha256(stylesheet(colours).encode()).hexdigest()[:12]
 
 
 def _luminance(colour: str) -> float:

@@ -16,6 +16,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts import colours
 from accounts.querysets import AbsenceQuerySet, InvitationQuerySet, MembershipQuerySet
 from accounts.roles import Role, needs_second_factor, permissions_of
 
@@ -128,6 +129,18 @@ class Municipality(models.Model):
         if not self.logo_digest:
             return ""
         return reverse("accounts:logo", kwargs={"slug": self.slug, "digest": self.logo_digest})
+
+
+    @property
+    def colours(self) -> dict[str, str]:
+        return {name: getattr(self, name) for name in colours.OF_MUNICIPALITY}
+
+    @property
+    def theme_url(self) -> str:
+        """Address of its own colours, or empty when it has ours. The digest in it changes with them."""
+        if self.colours == Municipality().colours:
+            return ""
+        return reverse("accounts:theme", kwargs={"slug": self.slug, "digest": colours.digest(self.colours)})
 
 
 class Logo(models.Model):

@@ -19,5 +19,6 @@ urlpatterns = [
     path("mensen/<uuid:uuid>/beeindigen/", people.member_end, name="member_end"),
     path("uitnodiging/", invitation.invitation_accept, name="invitation_accept"),
     path("uitnodiging/<uuid:uuid>/", invitation.invitation, name="invitation"),
+    path("thema/<slug:slug>-<str:digest>.css", account.theme, name="theme"),
     path("logo/<slug:slug>-<str:digest>.png", account.logo, name="logo"),
 ]

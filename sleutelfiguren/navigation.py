@@ -58,6 +58,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         return around
     around["account"] = Account(name=member.name, roles=", ".join(member.role_names), url=reverse("accounts:account"))
     around["logo_url"] = member.municipality.logo_url
+    around["theme_url"] = member.municipality.theme_url
     around["shell"] = "one" if is_key_figure(member) else "work"
     around["navigation"] = _items(request, member, TABS if is_key_figure(member) else RAIL)
     return around

@@ -6,7 +6,7 @@ The project's context processor hands every template:
 - `account`: `Account` or None;
 - `shell`: "work" for officials, else "one"; decides the frame of pages that everybody sees;
 - `home_url`: where the logo leads;
-- `theme_url`: address of the municipality's colours (see `ui.theme`), or empty;
+- `theme_url`: address of the municipality's colours, or empty;
 - `logo_url`: address of its logo, or empty.
 """
 

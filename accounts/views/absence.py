@@ -22,7 +22,7 @@ def absence_list(request: MemberRequest) -> HttpResponse:
     if form.is_valid() and _recorded(request, form):
         return redirect("accounts:absence_list")
     deputy_form = DeputyForm(member=request.member, today=today)
-    return _page(request, form=form, deputy_form=deputy_form, status=422 if form.errors else 200)
+    return _page(request, form=form, deputy_form=deputy_form, status=400 if form.errors else 200)
 
 
 @require_POST
@@ -40,7 +40,7 @@ def deputy(request: MemberRequest) -> HttpResponse:
     today = timezone.localdate()
     form = DeputyForm(request.POST, member=request.member, today=today)
     if not form.is_valid():
-        return _page(request, form=AbsenceForm(member=request.member, today=today), deputy_form=form, status=422)
+        return _page(request, form=AbsenceForm(member=request.member, today=today), deputy_form=form, status=400)
     actions.choose_deputy(request.member, deputy=form.cleaned_data["deputy"], on=today)
     messages.success(request, _("Your deputy is as you see it here."))
     return redirect("accounts:absence_list")

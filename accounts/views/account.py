@@ -8,11 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts import actions
+from accounts import actions, colours
 from accounts.forms import AccountForm
 from accounts.http import UserRequest
 from accounts.middleware import SESSION_KEY
-from accounts.models import Logo
+from accounts.models import Logo, Municipality
+
+KEPT_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable", "Content-Security-Policy": "default-src 'none'"}
 
 
 def account(request: UserRequest) -> HttpResponse:
@@ -24,7 +26,7 @@ def account(request: UserRequest) -> HttpResponse:
         return redirect("accounts:account")
     may_be_absent = request.member is not None and request.member.may("accounts.absence")
     context = {"form": form, "may_be_absent": may_be_absent}
-    return render(request, "accounts/account.html", context, status=422 if form.errors else 200)
+    return render(request, "accounts/account.html", context, status=400 if form.errors else 200)
 
 
 def welcome(request: UserRequest) -> HttpResponse:
@@ -58,8 +60,14 @@ def logo(request: HttpRequest, slug: str, digest: str) -> HttpResponse:  # noqa:
     row = Logo.objects.filter(municipality__slug=slug, municipality__logo_digest=digest).first()
     if row is None:
         raise Http404
-    return HttpResponse(
-        bytes(row.png),
-        content_type="image/png",
-        headers={"Cache-Control": "public, max-age=31536000, immutable", "Content-Security-Policy": "default-src 'none'"},
-    )
+    return HttpResponse(bytes(row.png), content_type="image/png", headers=KEPT_FOR_EVER)
+
+
+@require_GET
+@login_not_required
+def theme(_request: HttpRequest, slug: str, digest: str) -> HttpResponse:
+    """The colours of a municipality as design tokens. Its address changes with them."""
+    municipality = Municipality.objects.filter(slug=slug).first()
+    if municipality is None or colours.digest(municipality.colours) != digest:
+        raise Http404
+    return HttpResponse(colours.stylesheet(municipality.colours), content_type="text/css; charset=utf-8", headers=KEPT_FOR_EVER)

@@ -53,7 +53,7 @@ def invitation_accept(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         member = actions.accept_invitation(offer, person=person, at=now, **form.chosen())
         return _let_in(request, member, is_new=person is None)
-    return render(request, "accounts/invitation.html", {"form": form, "invitation": offer}, status=422 if form.errors else 200)
+    return render(request, "accounts/invitation.html", {"form": form, "invitation": offer}, status=400 if form.errors else 200)
 
 
 def _obstacle(request: HttpRequest, offer: Invitation, person: User | None) -> HttpResponse | None:

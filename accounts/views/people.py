@@ -60,7 +60,7 @@ def invite(request: MemberRequest) -> HttpResponse:
             told = _("The invitation goes to %(address)s. It is valid for 30 days.")
             messages.success(request, told % {"address": invitation.email})
             return redirect("accounts:member_list")
-    return render(request, "accounts/invite.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "accounts/invite.html", {"form": form}, status=400 if form.errors else 200)
 
 
 @require_POST
@@ -86,7 +86,7 @@ def member_detail(request: MemberRequest, uuid: UUID) -> HttpResponse:
             messages.success(request, _("The roles are as you see them here."))
             return redirect("accounts:member_detail", uuid=uuid)
     context = {"member": member, "form": form, "end_form": EndForm(initial={"on": timezone.localdate()})}
-    return render(request, "accounts/member_detail.html", context, status=422 if form.errors else 200)
+    return render(request, "accounts/member_detail.html", context, status=400 if form.errors else 200)
 
 
 @require_POST
@@ -103,7 +103,7 @@ def member_end(request: MemberRequest, uuid: UUID) -> HttpResponse:
             messages.success(request, _("The membership ends on the day you chose."))
             return redirect("accounts:member_list")
     context = {"member": member, "form": RolesForm(member=member), "end_form": form}
-    return render(request, "accounts/member_detail.html", context, status=422)
+    return render(request, "accounts/member_detail.html", context, status=400)
 
 
 def _authority(request: MemberRequest) -> actions.Authority:

@@ -205,6 +205,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 WITHOUT_SECOND_FACTOR_VIEWS = {
     "accounts:second_factor",
     "accounts:logo",
+    "accounts:theme",
     "account_logout",
     "account_reauthenticate",
     "account_set_password",

@@ -89,7 +89,7 @@ class TestKeyFigure:
     def test_without_a_name_nothing_happens(self, client, invitation):
         client.get(link(invitation))
 
-        assert client.post("/uitnodiging/", {"name": ""}).status_code == 422
+        assert client.post("/uitnodiging/", {"name": ""}).status_code == 400
         assert not User.objects.filter(email="sam@voorbeeld.example").exists()
 
     def test_a_second_time_the_link_is_over(self, client, invitation):
