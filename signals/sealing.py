@@ -6,7 +6,6 @@ ciphertext moved to another row does not open.
 """
 
 import base64
-import binascii
 import os
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,7 +68,7 @@ def _ring(entries: tuple[str, ...]) -> dict[str, AESGCM]:
 def _key(encoded: str) -> bytes:
     try:
         key = base64.b64decode(encoded, validate=True)
-    except binascii.Error:
+    except ValueError:
         key = b""
     if len(key) != KEY:
         raise ImproperlyConfigured("SEALED_TEXT_KEYS holds a key that is not 32 bytes in base64.")
