@@ -19,6 +19,7 @@ from terms.days import ONE_DAY, at_time, local_date
 
 KIND = "signals.concernreport"
 OPENED, EMERGENCY, GRANTED, REVOKED = "signals.opened", "signals.emergency", "signals.granted", "signals.revoked"
+PURGED = "signals.purged"
 READINGS = (OPENED, EMERGENCY)
 EMERGENCY_LASTS = timedelta(hours=24)
 ONE_READING = timedelta(minutes=15)  # as long as a page about a concern stays open: looking again meanwhile is one reading

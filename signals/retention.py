@@ -8,8 +8,11 @@ from django.contrib.postgres.functions import RandomUUID
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
+from accounts.models import Municipality
+from audit import log
 from notifications.outbox import enqueue
 from signals import notices, sealed_texts
+from signals.access import KIND, PURGED
 from signals.models import AccessGrant, ConcernReport, Feedback, ReportEvent, SealedText
 from signals.workflow import OPEN
 from terms import clocks
@@ -35,9 +38,19 @@ def _purge_batch(at: datetime) -> int:
     rows = list(due.select_for_update(skip_locked=True).values_list("pk", "report_id")[:BATCH])
     SealedText.objects.filter(pk__in=[pk for pk, _report in rows]).update(sealed=b"", key_id="", purged_at=at)
     counts = Counter(report for _pk, report in rows)
-    reports = ConcernReport.objects.in_bulk(list(counts))
+    reports = ConcernReport.objects.select_related("municipality").in_bulk(list(counts))
     sealed_texts.proofs([(reports[pk], count) for pk, count in counts.items()], at=at)
+    _tell_privacy_officers(reports, counts, at)
     return len(rows)
+
+
+def _tell_privacy_officers(reports: dict[int, ConcernReport], counts: Counter[int], at: datetime) -> None:
+    """One line in the log of each municipality: how many, without which."""
+    of_municipality: dict[Municipality, list[int]] = {}
+    for pk, count in counts.items():
+        of_municipality.setdefault(reports[pk].municipality, []).append(count)
+    for municipality, texts in of_municipality.items():
+        log.record(PURGED, at=at, actor=None, kind=KIND, municipality=municipality, numbers={"texts": sum(texts), "reports": len(texts)})
 
 
 def warn_before_purge(*, at: datetime) -> int:

@@ -1,5 +1,6 @@
 """The parts of the docs that are written from the code. `python -m tests.docs.tables` writes them, a test compares."""
 
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -7,7 +8,6 @@ from pathlib import Path
 from django.apps import apps
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-BEGIN, END = "<!-- fields: written by make docs -->", "<!-- end of fields -->"
 
 
 def own_apps() -> list[str]:
@@ -17,30 +17,51 @@ def own_apps() -> list[str]:
     return sorted(name for name in ours if name != "demo" and find_spec(f"{name}.privacy"))
 
 
-def privacy_tables() -> str:
-    return "\n".join(_table(name) for name in own_apps())
+def fields() -> str:
+    return "\n".join(_fields_of(name) for name in own_apps())
 
 
-def _table(app: str) -> str:
+def _fields_of(app: str) -> str:
     """One row for all fields that share a purpose, a basis and a term."""
     rows: dict[tuple[str, str, str], list[str]] = {}
     for field, why in import_module(f"{app}.privacy").FIELDS.items():
         rows.setdefault((why.purpose, why.basis, why.keep), []).append(f"`{field}`")
     lines = [f"### {app}", "", "| Field | Why | Basis | How long |", "|---|---|---|---|"]
-    lines += [f"| {', '.join(fields)} | {purpose} | {basis} | {keep} |" for (purpose, basis, keep), fields in rows.items()]
+    lines += [f"| {', '.join(names)} | {purpose} | {basis} | {keep} |" for (purpose, basis, keep), names in rows.items()]
     return "\n".join([*lines, ""])
 
 
-def with_tables(page: str) -> str:
-    """The page with its generated part replaced."""
-    before, rest = page.split(BEGIN)
-    _old, after = rest.split(END)
-    return f"{before}{BEGIN}\n{privacy_tables()}\n{END}{after}"
+def reports() -> str:
+    from tests.signals.test_access import MATRIX
+
+    lines = ["| Who | When | Sees it |", "|---|---|---|"]
+    lines += [f"| {who} | {when} | {'**yes**' if visible else 'no'} |" for who, when, visible in MATRIX]
+    return "\n".join([*lines, ""])
+
+
+def roles() -> str:
+    from accounts.roles import PERMISSIONS, Role
+
+    lines = ["| Role | May |", "|---|---|"]
+    lines += [f"| {Role(role).name.lower().replace('_', ' ')} | {', '.join(f'`{may}`' for may in sorted(mays)) or '–'} |" for role, mays in PERMISSIONS.items()]
+    return "\n".join([*lines, ""])
+
+
+PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (("privacy.md", "fields", fields), ("access.md", "reports", reports), ("access.md", "roles", roles))
+
+
+def with_part(page: str, name: str, text: str) -> str:
+    """The page with one generated part replaced."""
+    begin, end = f"<!-- {name}: written by make docs -->", f"<!-- end of {name} -->"
+    before, rest = page.split(begin)
+    _old, after = rest.split(end)
+    return f"{before}{begin}\n{text}\n{end}{after}"
 
 
 def write() -> None:
-    page = DOCS / "privacy.md"
-    page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for name, part, text in PARTS:
+        page = DOCS / name
+        page.write_text(with_part(page.read_text(encoding="utf-8"), part, text()), encoding="utf-8")
 
 
 if __name__ == "__main__":

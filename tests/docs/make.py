@@ -1,0 +1,124 @@
+"""`make docs`: the tables that come from the code, and the pictures of the manual from the demo municipality."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from launcher import processes
+from launcher.postgres import Server
+
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES = ROOT / "docs" / "handleiding" / "beelden"
+PORT = 8199
+ADDRESS = f"http://localhost:{PORT}"
+PHONE, DESK = (390, 800), (1180, 800)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: who looks, at which page, on what screen. `before`: what she does first on that page."""
+
+    name: str
+    who: str
+    path: str
+    screen: tuple[int, int] = PHONE
+    before: Callable[[Page], None] = lambda page: None
+
+
+def _open_first(page: Page) -> None:
+    page.locator(".sf-rows a").first.click()
+    page.wait_for_load_state()
+
+
+def _open_answered(page: Page) -> None:
+    page.locator(".sf-rows a", has_text="2026").last.click() if page.locator(".sf-rows a").count() else None
+    page.wait_for_load_state()
+
+
+def _to_receipt(page: Page) -> None:
+    _open_first(page)
+    page.locator("a[href$='/ontvangst/']").click()
+    page.wait_for_load_state()
+
+
+PICTURES_TO_TAKE = (
+    Picture("start", "robin", "/"),
+    Picture("zorg-delen", "lina", "/meldingen/zorg-delen/"),
+    Picture("opschrijven", "lina", "/meldingen/zorg-delen/schrijven/gezien/"),
+    Picture("ontvangst", "ruud", "/meldingen/", before=_to_receipt),
+    Picture("te-laat", "noor", "/meldingen/", before=_open_first),
+    Picture("klok-staat-stil", "sam", "/meldingen/", before=_open_first),
+    Picture("antwoord", "mila", "/meldingen/", before=_open_answered),
+    Picture("vandaag", "ilse.bakker", "/", DESK),
+    Picture("lijst", "ilse.bakker", "/meldingen/", DESK),
+    Picture("melding", "ilse.bakker", "/meldingen/", DESK, _open_first),
+    Picture("mensen", "samira.bouali", "/mensen/", DESK),
+    Picture("beheer", "samira.bouali", "/beheer/", DESK),
+)
+
+
+def main() -> None:
+    subprocess.run([sys.executable, "-m", "tests.docs.tables"], cwd=ROOT, env=_environment("postgresql://app@localhost/app"), check=True)
+    with tempfile.TemporaryDirectory(prefix="sf-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o711)
+        server = Server(folder=Path(folder) / "pg", lasting=False)
+        server.start()
+        try:
+            _take_pictures(_environment(server.url))
+        finally:
+            server.stop()
+
+
+def _environment(database_url: str) -> dict[str, str]:
+    return {**os.environ, "DJANGO_SETTINGS_MODULE": "sleutelfiguren.settings.demo", "DEMO": "on", "DATABASE_URL": database_url, "BASE_URL": ADDRESS}
+
+
+def _take_pictures(env: dict[str, str]) -> None:
+    for command in (["migrate", "--verbosity", "0"], ["load_demo"]):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True)
+    web = processes.start([sys.executable, "-m", "gunicorn", "sleutelfiguren.wsgi", "--bind", f"127.0.0.1:{PORT}"], env=env, cwd=ROOT)
+    try:
+        _wait()
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+            for picture in PICTURES_TO_TAKE:
+                width, height = picture.screen
+                page = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL").new_page()
+                _take(page, picture)
+                page.context.close()
+            browser.close()
+    finally:
+        processes.stop(web)
+
+
+def _wait() -> None:
+    for _attempt in range(100):
+        try:
+            urllib.request.urlopen(f"{ADDRESS}/health/live/", timeout=2).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+
+
+def _take(page: Page, picture: Picture) -> None:
+    page.goto(f"{ADDRESS}/inloggen/")
+    with page.expect_navigation():
+        page.eval_on_selector(f'form[action="/demo/inloggen/{picture.who}/"]', "form => form.requestSubmit()")
+    page.goto(f"{ADDRESS}{picture.path}")
+    picture.before(page)
+    path = PICTURES / f"{picture.name}.png"
+    page.screenshot(path=path)
+    print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""Two real threads, each with a connection of its own, held back until both are ready."""
+
+import threading
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+
+from notifications.models import Message
+from signals import actions
+from signals.models import ConcernReport, Feedback, ReportEvent
+from signals.workflow import StepNotAllowed
+from tests.factories.accounts import MembershipFactory, MunicipalityFactory
+from tests.factories.signals import AT, bring_to, file_one
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def people():
+    waterveen = MunicipalityFactory(name="Waterveen", slug="waterveen", may_store=True, second_reader=False)
+    ilse, joost = (MembershipFactory(official=True, municipality=waterveen, user__name=name) for name in ("Ilse", "Joost"))
+    return MembershipFactory(key_figure=True, municipality=waterveen, user__name="Noor"), ilse, joost
+
+
+def at_once(*acts):
+    """What each returned or raised, in the order of the acts."""
+    start, results = threading.Barrier(len(acts)), [None] * len(acts)
+
+    def run(place, act):
+        try:
+            start.wait(timeout=10)
+            results[place] = act()
+        except Exception as problem:  # noqa: BLE001  handed to the test
+            results[place] = problem
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    return results
+
+
+def test_two_officials_take_on_one_report(people):
+    noor, ilse, joost = people
+    report = file_one(noor)
+
+    results = at_once(*(lambda who=who: actions.take_on(report, actor=who, at=AT) for who in (ilse, joost)))
+
+    refused = [each for each in results if isinstance(each, StepNotAllowed)]
+    assert len(refused) == 1
+    assert results.count(None) == 1
+    assert ReportEvent.objects.filter(step="take_on").count() == 1
+    assert refused[0].by == ConcernReport.objects.get().contact_person.name
+
+
+def test_the_same_form_sent_twice_at_once_is_one_report(people):
+    noor, _ilse, _joost = people
+    submission = uuid4()
+
+    results = at_once(*[lambda: file_one(noor, submission=submission)] * 2)
+
+    assert {each.number for each in results} == {"2026-0001"}
+    assert ConcernReport.objects.count() == 1
+    assert Message.objects.filter(kind="signals.receipt").count() == 1
+
+
+def test_numbers_have_no_gap_and_no_double(people):
+    noor, _ilse, _joost = people
+    noor.municipality.reports_per_hour = noor.municipality.reports_per_day = 50
+    noor.municipality.save()
+
+    at_once(*[lambda: file_one(noor)] * 8)
+
+    assert sorted(ConcernReport.objects.values_list("sequence", flat=True)) == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_two_answers_at_once_keep_the_promise_once(people):
+    noor, ilse, joost = people
+    report = bring_to(file_one(noor), "contacted", official=ilse)
+    noor.municipality.second_reader = True
+    noor.municipality.save()
+
+    results = at_once(
+        *(lambda who=who: actions.give_feedback(report, actor=who, at=AT, sentences=[], text="wij bellen u") for who in (ilse, joost)),
+    )
+
+    assert sum(isinstance(each, StepNotAllowed) for each in results) == 1
+    assert Feedback.objects.count() == 1
+
+
+def test_withdrawing_and_answering_at_once_never_leaves_half(people):
+    noor, ilse, _joost = people
+    report = bring_to(file_one(noor), "contacted", official=ilse)
+
+    at_once(
+        lambda: actions.withdraw(report, actor=noor, at=AT),
+        lambda: actions.give_feedback(report, actor=ilse, at=AT, sentences=["thanks"]),
+    )
+
+    row = ConcernReport.objects.get()
+    assert row.state == "withdrawn"
+    assert not row.texts.filter(purged_at=None).exists()
+    assert row.next_due_at is None
