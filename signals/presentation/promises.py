@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from signals import deadlines
 from signals.presentation.words import Words, days_ago, late_by, left, names, upper_first
 from signals.reporting import StatusRow
 from signals.timeline import Pause, Promise
+from terms.calendar import Calendar
+from ui import words as ui_words
 
-PERSONAL, FIRST, NEXT, FINAL = "signals.personal_reply", "signals.first_feedback", "signals.next_feedback", "signals.final_feedback"
+PERSONAL, FIRST, NEXT, FINAL = deadlines.PERSONAL_REPLY, deadlines.FIRST_FEEDBACK, deadlines.NEXT_FEEDBACK, deadlines.FINAL_FEEDBACK
 KEPT = {"kept", "kept-late"}
 
 
@@ -155,6 +158,23 @@ def running_hero(promise: Promise, *, contact: str, words: Words) -> Hero:
     if promise.state == "today":
         return Hero(ring=ring_of(promise), title=_("You hear from us today"), sentences=[what])
     return Hero(ring=ring_of(promise), title=_("You hear from us by %(day)s at the latest") % {"day": words.day(promise.due_date)}, sentences=[what])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ahead:
+    when: str
+    what: str
+
+
+def promises_ahead(calendar: Calendar) -> list[Ahead]:
+    """What she may count on before she shares anything, in the municipality's own terms."""
+    days = {kind: calendar.working_days(kind, default) for kind, default in deadlines.WORKING_DAYS.items()}
+    within = _("Within %(days)s")
+    return [
+        Ahead(when=_("At once"), what=_("You get a number, and the days on which you hear from us.")),
+        Ahead(when=within % {"days": ui_words.working_days_in_words(days[PERSONAL])}, what=_("Somebody of the reporting point contacts you.")),
+        Ahead(when=within % {"days": ui_words.working_days_in_words(days[FIRST])}, what=_("You hear what we do with your concern.")),
+    ]
 
 
 # ── for who works ───────────────────────────────────────────────────────────

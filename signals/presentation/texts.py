@@ -1,6 +1,6 @@
 """What was written, ready to show: answers, conversation, notes and feedback; and what stands there when a text is gone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,6 +46,23 @@ class CheckLine:
     label: str
     answer: str
     url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckPart:
+    title: str
+    lines: list[CheckLine]
+
+
+def check_parts(answers: Mapping[str, Answer], url_of: Callable[[str], str]) -> list[CheckPart]:
+    """Every question with its answer, to check before sending. `url_of` a question: where it can be changed."""
+    parts = ((_("Your concern"), questions.ABOUT_THE_CONCERN), (_("About you"), questions.ABOUT_THE_REPORTER))
+    return [CheckPart(title=title, lines=[_check_line(name, answers, url_of) for name in names if name in answers]) for title, names in parts]
+
+
+def _check_line(name: str, answers: Mapping[str, Answer], url_of: Callable[[str], str]) -> CheckLine:
+    question = questions.named(name)
+    return CheckLine(name=name, label=str(question.label), answer=questions.in_words(name, answers[name]), url=url_of(name))
 
 
 def written(answers: Mapping[str, Answer]) -> Written | None:

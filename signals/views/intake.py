@@ -13,7 +13,7 @@ from accounts.http import MemberRequest
 from signals import actions, drafts
 from signals.forms.share import IntakeForm
 from signals.views.doors import concern_page
-from signals.views.problems import too_many
+from signals.views.problems import cannot_send
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,8 +49,8 @@ def _file(request: MemberRequest, form: IntakeForm) -> HttpResponse:
             at=timezone.now(),
             entered_by=request.member,
         )
-    except actions.TooManyReports as problem:
-        return too_many(request, problem)
+    except actions.FilingProblem as problem:
+        return cannot_send(request, problem)
     drafts.discard(request.member, "intake")
     words = {"number": report.number, "name": reporter.name}
     messages.success(request, _("Report %(number)s is saved. %(name)s gets the receipt.") % words)

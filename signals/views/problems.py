@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.http import MemberRequest
-from signals.actions import TooManyReports
+from signals.actions import FilingProblem, TooManyReports
 from signals.presentation.words import Words, time_of
 from signals.workflow import StepNotAllowed
 
@@ -28,6 +28,13 @@ def gone_because(problem: StepNotAllowed, *, typed: str = "") -> Gone:
     if problem.by and problem.at:
         who = _("%(name)s took the last step: %(moment)s.") % {"name": problem.by, "moment": Words(timezone.localdate()).moment(problem.at)}
     return Gone(sentence=str(problem), who=who, typed=typed)
+
+
+def cannot_send(request: MemberRequest, problem: FilingProblem) -> HttpResponse:
+    """Why a concern cannot come in now, and the phone that works. What was typed stays in the draft."""
+    if isinstance(problem, TooManyReports):
+        return too_many(request, problem)
+    return render(request, "signals/cannot_send.html", {"sentence": str(problem)}, status=409)
 
 
 def too_many(request: MemberRequest, problem: TooManyReports) -> HttpResponse:

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,9 +15,12 @@ from signals.forms import writing
 from signals.forms.hints import HintsForm
 from signals.forms.share import TalkForm
 from signals.models import ConcernReport
+from signals.presentation import texts
+from signals.presentation.promises import promises_ahead
 from signals.questions import Answer
 from signals.views.doors import concern_page
-from signals.views.problems import too_many
+from signals.views.problems import cannot_send
+from terms.calendar import calendar_of
 
 TALK, WRITE = "talk", "write"
 WRITTEN = "written"
@@ -28,7 +32,8 @@ def share(request: MemberRequest) -> HttpResponse:
     """First what to do in danger, then the choice between talking and writing."""
     may_write = request.municipality.may_store_text
     draft = drafts.load(request.member, WRITE, at=timezone.now()) if may_write else None
-    return render(request, "signals/share.html", {"may_write": may_write, "draft": draft})
+    after = promises_ahead(calendar_of(request.municipality))
+    return render(request, "signals/share.html", {"may_write": may_write, "draft": draft, "after": after})
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,7 +48,12 @@ def share_talk(request: MemberRequest) -> HttpResponse:
     if form.has_new_hints():
         form.show_hints()
         return _show_talk(request, form)
-    return _file(request, way=TALK, submission=form.cleaned_data["submission"], answers=form.answers())
+    try:
+        report = _filed(request, way=TALK, submission=form.cleaned_data["submission"], answers=form.answers())
+    except actions.FilingProblem as problem:
+        return cannot_send(request, problem)
+    drafts.discard(request.member, TALK)
+    return redirect("signals:receipt", uuid=report.uuid)
 
 
 def _kept_talk(request: MemberRequest) -> TalkForm:
@@ -102,22 +112,54 @@ def _show_page(request: MemberRequest, page: writing.Page, form: HintsForm, *, s
     return render(request, "signals/share_write.html", context, status=status)
 
 
+class _NotRight(Exception):
+    """Some page is not right yet: the draft stays as it was."""
+
+    def __init__(self, page: writing.Page, answers: dict[str, Any]) -> None:
+        super().__init__(page.name)
+        self.page, self.answers = page, answers
+
+
 @require_http_methods(["GET", "POST"])
 @concern_page("signals.report")
 def share_check(request: MemberRequest) -> HttpResponse:
     """All answers on one page; then send. Sending twice makes one report."""
     if not request.municipality.may_store_text:
         raise Http404
+    if request.method == "POST":
+        return _send(request)
     draft = drafts.load(request.member, WRITE, at=timezone.now())
     if draft is None:
-        return _sent_before(request) or redirect(writing.PAGES[0].url)
+        return redirect(writing.PAGES[0].url)
     answers, wrong = writing.checked(draft.answers)
     if wrong is not None:
-        return _show_page(request, wrong, _with_errors(wrong, draft.answers), status=400 if request.method == "POST" else 200)
-    if request.method == "POST":
-        return _file(request, way=WRITTEN, submission=draft.submission, answers=answers)
-    context = {"answers": answers, "submission": draft.submission, "count": writing.COUNT, "hints": writing.hints_in(draft.answers)}
+        return _show_page(request, wrong, _with_errors(wrong, draft.answers))
+    context = {
+        "parts": texts.check_parts(answers, lambda name: writing.page_of(name).url),
+        "submission": draft.submission,
+        "count": writing.COUNT,
+        "number": writing.COUNT,
+        "hints": writing.hints_in(draft.answers),
+    }
     return render(request, "signals/share_check.html", context)
+
+
+def _send(request: MemberRequest) -> HttpResponse:
+    """The draft becomes a report, or stays a draft: one transaction."""
+    try:
+        with transaction.atomic():
+            draft = drafts.take(request.member, WRITE, at=timezone.now())
+            if draft is None:
+                return _sent_before(request) or redirect(writing.PAGES[0].url)
+            answers, wrong = writing.checked(draft.answers)
+            if wrong is not None:
+                raise _NotRight(wrong, draft.answers)  # noqa: TRY301  undoes the taking
+            report = _filed(request, way=WRITTEN, submission=draft.submission, answers=answers)
+    except _NotRight as problem:
+        return _show_page(request, problem.page, _with_errors(problem.page, problem.answers), status=400)
+    except actions.FilingProblem as problem:
+        return cannot_send(request, problem)
+    return redirect("signals:receipt", uuid=report.uuid)
 
 
 def _with_errors(page: writing.Page, answers: dict[str, Any]) -> HintsForm:
@@ -143,14 +185,5 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def _file(request: MemberRequest, *, way: str, submission: UUID, answers: dict[str, Answer]) -> HttpResponse:
-    try:
-        report = actions.file_report(
-            reporter=request.member, submission=submission, way=way, answers=answers, at=timezone.now(),
-        )
-    except actions.TooManyReports as problem:
-        return too_many(request, problem)
-    except actions.WritingNotAllowed:
-        return redirect("signals:share")
-    drafts.discard(request.member, WRITE if way == WRITTEN else TALK)
-    return redirect("signals:receipt", uuid=report.uuid)
+def _filed(request: MemberRequest, *, way: str, submission: UUID, answers: dict[str, Answer]) -> ConcernReport:
+    return actions.file_report(reporter=request.member, submission=submission, way=way, answers=answers, at=timezone.now())
