@@ -117,3 +117,9 @@ def deliver_waiting(*, at: datetime, most: int = 2000) -> int:
     while handled < most and (count := _deliver_batch(worker=worker, at=at)):
         handled += count
     return handled
+
+
+def try_again(messages: "QuerySet[Message]", *, at: datetime) -> int:
+    """Send what failed once more, from the first try on; returns how many."""
+    failed = messages.filter(state=State.FAILED)
+    return failed.update(state=State.WAITING, attempts=0, not_before=at, last_error="", claimed_at=None, claimed_by=None)
