@@ -315,10 +315,10 @@ class ConcernDraft(models.Model):
 
 
 class FixedSentence(models.Model):
-    """A sentence that feedback may use. Without a municipality it comes with the application; a municipality's own replaces it."""
+    """A municipality's own sentence for feedback: in place of the one that came with the application, or beside them."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
-    code = models.SlugField(_("short name"), max_length=40)
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
+    code = models.SlugField(_("short name"), max_length=40, help_text=_("The short name of a sentence of ours puts yours in its place."))
     text_nl = models.CharField(_("sentence in Dutch"), max_length=300)
     text_en = models.CharField(_("sentence in English"), max_length=300)
     order = models.PositiveSmallIntegerField(_("place in the list"), default=100)
@@ -327,7 +327,7 @@ class FixedSentence(models.Model):
     class Meta:
         verbose_name = _("fixed sentence")
         verbose_name_plural = _("fixed sentences")
-        constraints = (models.UniqueConstraint(fields=["municipality", "code"], nulls_distinct=False, name="one_sentence_per_code"),)
+        constraints = (models.UniqueConstraint(fields=["municipality", "code"], name="one_sentence_per_code"),)
 
     def __str__(self) -> str:
         return self.code

@@ -12,7 +12,7 @@ from signals.models import ConcernReport
 from tests.e2e.visitors import DESK, PHONE, KeyboardVisitor, ScriptlessVisitor, Visitor, visit
 from tests.factories.accounts import MembershipFactory, MunicipalityFactory
 
-pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
