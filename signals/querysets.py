@@ -77,7 +77,7 @@ class ConcernReportQuerySet(models.QuerySet["ConcernReport"]):
         return self.filter(state__in=ENDED)
 
     def for_list(self) -> Self:
-        people = ("reporter__user", "contact_person__user")
+        people = ("municipality", "reporter__user", "contact_person__user")
         return self.select_related(*people).order_by(F("next_due_at").asc(nulls_last=True), F("pk").desc())
 
     def for_detail(self) -> Self:
