@@ -47,6 +47,9 @@ class Scene:
         return given.order_by("-given_at", "-pk")[0]
 
 
+_OWN_WORK = "Ik ben de contactpersoon."
+
+
 def play(scene: Scene) -> None:
     """Act out one step. A word that the script does not know is a KeyError."""
     _ACTS[scene.step.act](scene, **scene.step.needs)
@@ -68,7 +71,9 @@ def _talk(scene: Scene, **answers: Any) -> None:  # noqa: ANN401
 
 
 def _phone(scene: Scene, *, official: str, **answers: Any) -> None:  # noqa: ANN401
-    _file(scene, "phone", scene.actor, answers, entered_by=scene.member(official))
+    writer = scene.member(official)
+    _file(scene, "phone", scene.actor, answers, entered_by=writer)
+    access.open_report(scene.report.uuid, reader=writer, at=scene.at, reason="Ik schreef dit op aan de telefoon.")
 
 
 def _open(scene: Scene, *, reason: str) -> None:
@@ -76,6 +81,8 @@ def _open(scene: Scene, *, reason: str) -> None:
 
 
 def _take_on(scene: Scene) -> None:
+    """Nobody takes on what she did not read; the reporter sees that she did."""
+    _open(scene, reason=_OWN_WORK)
     actions.take_on(scene.report, actor=scene.actor, at=scene.at)
 
 

@@ -97,7 +97,8 @@ def _choose_deputies(cast: Cast) -> None:
 
 
 def _be_away(cast: Cast) -> None:
-    """Joost is away from three working days ago until six ahead; what comes in for him goes to Ilse."""
-    joost, ilse = cast.member("joost.verhagen", WATERVEEN), cast.member("ilse.bakker", WATERVEEN)
-    actions.set_absence(joost, first_date=day_ago(3, cast.today), last_date=day_ago(-6, cast.today), deputy=ilse)
-
+    """Joost is away from three working days ago until six ahead; Joke came back yesterday. Ilse stands in for both."""
+    ilse = cast.member("ilse.bakker", WATERVEEN)
+    for slug, first, last in (("joost.verhagen", 3, -6), ("joke.smit", 55, 2)):
+        away = cast.member(slug, WATERVEEN)
+        actions.set_absence(away, first_date=day_ago(first, cast.today), last_date=day_ago(last, cast.today), deputy=ilse)

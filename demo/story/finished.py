@@ -111,6 +111,7 @@ HANDED_TO_COLLEAGUE = Told("handed to a colleague", steps=(
     step("take_on", JOOST, 131, 11, 0),
     step("record_contact", JOOST, 130, 17, 30, how="phone"),
     step("hand_over", JOOST, 126, 16, 0, to=ILSE, reason="Ik ben drie weken met verlof."),
+    step("open", ILSE, 125, 9, 10, reason="Ik neem dit over van Joost."),
     step("give_feedback", ILSE, 122, 10, 0, sentences=["looked_together", "support_for_you"]),
     step("decide", ILSE, 112, 9, 0, outcome="support_offered"),
     step("give_feedback", ILSE, 110, 10, 30, sentences=["support_offered", "thanks"]),

@@ -64,7 +64,6 @@ LATE = Told("late", steps=(
         hopes="Dat iemand met de jongeren praat.",
         name_may_be_mentioned=False, reach_how="phone", reach_phone="06 12 00 00 01", reach_when="Na 17.00 uur"),
     step("take_on", JOOST, 13, 10, 15),
-    step("open", JOOST, 13, 10, 16, reason="Ik ben de contactpersoon."),
     step("record_contact", JOOST, 12, 17, 10, how="phone"),
     step("pause", JOOST, 8, 16, 40, reason="question", days=5, question="Dank u voor het telefoongesprek. Ik heb nog één vraag. Was u er zelf bij?"),
     step("send_message", "noor", 7, 20, 12, text="Ja, ik stond bij de ingang."),
@@ -80,7 +79,6 @@ WAITS_FOR_REPORTER = Told("waits for the reporter", steps=(
         about="tension", phenomenon=["left_extremism", "anti_institutional"], spoke_with="", hopes="Een rustige avond.",
         name_may_be_mentioned=False, reach_how="message", reach_phone="", reach_when=""),
     step("take_on", ILSE, 10, 9, 30),
-    step("open", ILSE, 10, 9, 31, reason="Ik ben de contactpersoon."),
     step("record_contact", ILSE, 9, 13, 0, how="message"),
     step("pause", ILSE, 3, 16, 0, reason="question", days=8, question="Weet u nog op welke dag het was? Weet u het niet? Schrijf dan: ik weet het niet."),
 ))
@@ -95,7 +93,6 @@ WAITS_FOR_COLLEAGUE = Told("waits for a colleague", steps=(
         hopes="Steun voor de buurvrouwen.",
         name_may_be_mentioned=True, reach_how="phone", reach_phone="06 12 00 00 07", reach_when="Overdag"),
     step("take_on", ILSE, 8, 9, 15),
-    step("open", ILSE, 8, 9, 16, reason="Ik ben de contactpersoon."),
     step("record_contact", ILSE, 7, 11, 0, how="phone"),
     step("add_note", ILSE, 7, 11, 20, text="Buurvrouwen willen steun van het wijkteam. Vraag bij het wijkteam staat uit."),
     step("give_feedback", ILSE, 1, 15, 10, sentences=["looked_together", "support_for_you"], text="Het wijkteam belt de buurvrouwen als u dat goed vindt."),

@@ -13,6 +13,7 @@ from demo.story.finished import FINISHED
 from demo.story.running import RUNNING
 from demo.story.script import Step, Told, day_ago
 from notifications import delivery, reminders
+from signals import retention
 from terms.days import at_time, local_date
 
 LOCK = 7_204_311  # any number; the same for everybody who tells
@@ -46,6 +47,8 @@ def _tell(at: datetime) -> None:
     for moment, told, step in _in_order(at, today):
         if told is not None and step is not None:
             acts.play(acts.Scene(stage, told, step, moment))
+        else:
+            _erase(moment)
         _run_jobs(moment)
 
 
@@ -54,6 +57,12 @@ def _in_order(at: datetime, today: date) -> list[tuple[datetime, Told | None, St
     steps = [(step.moment(told_at=at, today=today), told, step) for told in (*FINISHED, *RUNNING) for step in told.steps]
     mornings = [(at_time(day_ago(n, today), time(9, 1)), None, None) for n in range(cast.BEGAN)]
     return sorted([*steps, *[row for row in mornings if row[0] < at]], key=lambda row: row[0])
+
+
+def _erase(moment: datetime) -> None:
+    """Once a day is enough here: texts go on their day, and the handler hears it three working days before."""
+    retention.purge_expired(at=moment)
+    retention.warn_before_purge(at=moment)
 
 
 def _run_jobs(moment: datetime) -> None:
