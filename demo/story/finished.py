@@ -92,7 +92,7 @@ ANSWERED_LATE = Told("answered late", steps=(
         name_may_be_mentioned=False, reach_how="visit", reach_phone="06 12 00 00 05", reach_when="Zaterdagochtend"),
     step("take_on", JOOST, 150, 16, 0),
     step("record_contact", JOOST, 149, 10, 0, how="phone"),
-    step("give_feedback", JOOST, 139, 14, 0, sentences=["sorry_late", "looked_together"]),
+    step("give_feedback", JOOST, 137, 14, 0, sentences=["sorry_late", "looked_together"]),
     step("decide", JOOST, 128, 10, 0, outcome="may_not_be_told"),
     step("give_feedback", JOOST, 125, 11, 0, sentences=["may_not_be_told", "thanks"]),
     step("rate", "alex", 124, 21, 0, helped="no", in_time=False),

@@ -1,6 +1,6 @@
 """Tells the story: every step in the order of time, and between the steps the jobs that the beat would have run."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -14,9 +14,11 @@ from demo.story.running import RUNNING
 from demo.story.script import Step, Told, day_ago
 from notifications import delivery, reminders
 from signals import retention
+from signals.models import SealedText
 from terms.days import at_time, local_date
 
 LOCK = 7_204_311  # any number; the same for everybody who tells
+SOON = timedelta(days=14)  # before that nobody is warned that a text goes
 
 
 class NotEmpty(Exception):
@@ -45,28 +47,25 @@ def _tell(at: datetime) -> None:
     stage = acts.Stage(cast.assemble(today))
     cast.invite_somebody_who_waits(stage.cast)
     for moment, told, step in _in_order(at, today):
-        if told is not None and step is not None:
-            acts.play(acts.Scene(stage, told, step, moment))
-        else:
-            _erase(moment)
-        _run_jobs(moment)
+        # Mail is kept as sent at that moment, so starting the demo sends no flood.
+        with mailbox.dated(moment):
+            if told is not None and step is not None:
+                acts.play(acts.Scene(stage, told, step, moment))
+            else:
+                _begin_day(moment)
+            delivery.deliver_waiting(at=moment)
 
 
 def _in_order(at: datetime, today: date) -> list[tuple[datetime, Told | None, Step | None]]:
-    """Every step, and every working day of the year a minute after opening: then the jobs run, with or without a step."""
+    """Every step, and every working day of the year a minute after opening."""
     steps = [(step.moment(told_at=at, today=today), told, step) for told in (*FINISHED, *RUNNING) for step in told.steps]
     mornings = [(at_time(day_ago(n, today), time(9, 1)), None, None) for n in range(cast.BEGAN)]
     return sorted([*steps, *[row for row in mornings if row[0] < at]], key=lambda row: row[0])
 
 
-def _erase(moment: datetime) -> None:
-    """Once a day is enough here: texts go on their day, and the handler hears it three working days before."""
-    retention.purge_expired(at=moment)
-    retention.warn_before_purge(at=moment)
-
-
-def _run_jobs(moment: datetime) -> None:
-    """What the beat does, at a moment of the past. Mail is kept as sent then, so starting the demo sends no flood."""
-    with mailbox.dated(moment):
-        reminders.queue_clock_reminders(at=moment)
-        delivery.deliver_waiting(at=moment)
+def _begin_day(moment: datetime) -> None:
+    """What the beat does all day long, once a working day: nothing of it is due between two mornings."""
+    if SealedText.objects.readable().filter(purge_on__lte=local_date(moment) + SOON).exists():
+        retention.purge_expired(at=moment)
+        retention.warn_before_purge(at=moment)
+    reminders.queue_clock_reminders(at=moment)
