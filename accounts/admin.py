@@ -169,8 +169,9 @@ class MembershipAdmin(OwnMunicipalityAdmin):
 
 @admin.register(Invitation)
 class InvitationAdmin(OwnMunicipalityAdmin):
-    """To read, and to withdraw by deleting."""
+    """To read, and to withdraw by deleting. The invitation itself is between the application and who is invited."""
 
+    view_on_site = False
     list_display = ("email", "municipality", "invited_at", "expires_at", "accepted_at")
     list_select_related = ("municipality",)
     fields = ("email", "name", "municipality", "roles", "exception_reason", "invited_at", "expires_at", "accepted_at")

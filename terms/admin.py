@@ -16,7 +16,7 @@ class TermAdmin(OwnMunicipalityAdmin):
     list_display = ("municipality", "kind", "working_days")
     list_filter = ("kind",)
 
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:  # noqa: ANN401  Django's signature
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:  # noqa: ANN401  Django's signature
         """The promises that exist, by their names, instead of a code to type."""
         if db_field.name == "kind":
             choices = [(each.kind, f"{each.label} ({each.working_days})") for each in promises.all_kinds()]

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from accounts import actions
 from accounts.models import Municipality
 from demo import mailbox
 from demo.models import Story
@@ -54,6 +55,7 @@ def _tell(at: datetime) -> None:
             else:
                 _begin_day(moment)
             delivery.deliver_waiting(at=moment)
+    actions.delete_expired_invitations(at=at)
 
 
 def _in_order(at: datetime, today: date) -> list[tuple[datetime, Told | None, Step | None]]:

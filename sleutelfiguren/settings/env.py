@@ -53,7 +53,8 @@ environ.Env.read_env(BASE_DIR / ".env")
 _reader = environ.Env()
 
 
-def _stop(name: str, problem: str) -> NoReturn:
+def stop(name: str, problem: str) -> NoReturn:
+    """End the start, by the name of the variable and what it is for."""
     sys.exit(f"{name} {problem}\n  {BY_NAME[name].meaning}\n  All variables: .env.example")
 
 
@@ -64,7 +65,16 @@ def _load_from_file(name: str) -> None:
     try:
         os.environ[name] = Path(path).read_text(encoding="utf-8").strip()
     except OSError:
-        _stop(name, f"cannot be read from the file in {name}_FILE.")
+        stop(name, f"cannot be read from the file in {name}_FILE.")
+
+
+def _is_usable(kind: str, value: Any) -> bool:  # noqa: ANN401  the kinds differ
+    """What the reader lets through and we cannot use: another database than Postgres, a mail scheme or address that is none."""
+    if kind == "db":
+        return "postgresql" in value.get("ENGINE", "")
+    if kind == "email_url":
+        return bool(value.get("EMAIL_BACKEND"))
+    return kind != "url" or bool(value.scheme and value.netloc)
 
 
 def read(name: str, fallback: Callable[[], str] | None = None) -> Any:  # noqa: ANN401  the kinds differ
@@ -73,10 +83,13 @@ def read(name: str, fallback: Callable[[], str] | None = None) -> Any:  # noqa: 
     _load_from_file(name)
     if name not in os.environ and variable.default is REQUIRED:
         if fallback is None:
-            _stop(name, "is missing.")
+            stop(name, "is missing.")
         os.environ[name] = fallback()
     default = environ.Env.NOTSET if variable.default is REQUIRED else variable.default
     try:
-        return getattr(_reader, variable.kind)(name, default=default)
+        value = getattr(_reader, variable.kind)(name, default=default)
     except (environ.ImproperlyConfigured, ValueError, TypeError, KeyError):
-        _stop(name, "has a value that cannot be used.")
+        value = None
+    if value is None or not _is_usable(variable.kind, value):
+        stop(name, "has a value that cannot be used.")
+    return value

@@ -1,7 +1,10 @@
 """Behind a proxy with HTTPS. What is missing in the environment stops the start by name."""
 
 from sleutelfiguren.settings.base import *  # noqa: F403
-from sleutelfiguren.settings.env import read
+from sleutelfiguren.settings.env import read, stop
+
+if DEMO:  # noqa: F405
+    stop("DEMO", "is on. Demo mode logs anybody in; it may never run in production.")
 
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
