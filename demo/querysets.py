@@ -15,8 +15,8 @@ class SentMailQuerySet(models.QuerySet["SentMail"]):
         return self.filter(to__iexact=address)
 
     def for_list(self) -> Self:
-        """Newest first, without the bodies."""
-        return self.defer("text", "html").order_by("-at", "-pk")
+        """Newest first, without how they look in a mail program."""
+        return self.defer("html").order_by("-at", "-pk")
 
     def page_after(self, uuid: str, *, size: int) -> Self:
         """At most `size` mails older than the one with this public id; from the newest when there is no such mail."""

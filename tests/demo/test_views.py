@@ -73,6 +73,12 @@ def test_mailbox_shows_all_mail_newest_first(client: Client) -> None:
     ]
 
 
+def test_mailbox_shows_how_each_mail_begins(client: Client) -> None:
+    _mail()
+
+    assert "<p>Er is een bericht voor u.</p>" in client.get(reverse("demo:mail_list")).content.decode()
+
+
 def test_mailbox_of_one_person_has_only_her_mail(client: Client) -> None:
     _mail(minutes=1)
     _mail("sam@waterveen.example", minutes=2)
