@@ -153,7 +153,7 @@ NOT_OPENED_AGAIN = Told("not opened again", steps=(
     step("give_feedback", JOOST, 60, 9, 0, sentences=["advice_given", "thanks"]),
     step("close", JOOST, 59, 9, 0),
     step("ask_reopen", "kim", 56, 21, 0, reason="Ik wil graag weten hoe het afliep."),
-    step("decline_reopen", JOOST, 55, 10, 0, sentence="reopen_nothing_new"),
+    step("decline_reopen", JOOST, 55, 10, 0, sentence="Er is niets nieuws bij gekomen. Ik bel u om te vertellen hoe het afliep."),
 ))
 
 SMALL_TOWN = Told("small town", place=OEVERLAND, steps=(

@@ -1,0 +1,78 @@
+"""The tour of the README: a new concern of Lina, answered by Ilse with Joke's help, read by Lina."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+from pytest_django import Settings
+
+from demo.models import SentMail
+from notifications import delivery
+from signals.models import ConcernReport
+from tests.demo.conftest import TOLD_AT
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("story")]
+
+SAW = "Op het schoolplein deelde iemand een filmpje waarin iemand een winkel vernielt."
+OWN_WORDS = "Ik kom dinsdag bij u langs op school."
+PAGES = {
+    "gezien": {"saw": SAW},
+    "zorg": {"worries": "Twee leerlingen willen het nadoen.", "contradicts": "Zij maakten ook grapjes."},
+    "waar": {"where": "Schoolplein", "since": "days", "how_often": "once", "about": "online", "phenomenon": "unknown"},
+    "contact": {"reach_how": "phone", "reach_phone": "06 12 00 00 08", "name_may_be_mentioned": "no"},
+}
+
+
+def _as(slug: str) -> Client:
+    client = Client(headers={"Accept-Language": "nl"})
+    client.post(reverse("demo:log_in_as", args=[slug]))
+    return client
+
+
+def _share_a_concern(lina: Client) -> ConcernReport:
+    for page, answers in PAGES.items():
+        lina.post(reverse("signals:share_write", args=[page]), {**answers, "go": "next"})
+    lina.post(reverse("signals:share_check"))
+    return ConcernReport.objects.get(reporter__user__email="lina@waterveen.example")
+
+
+def _step(client: Client, report: ConcernReport, name: str, **fields: object) -> None:
+    answer = client.post(reverse("signals:report_step", args=[report.uuid, name]), fields)
+    assert answer.status_code == 302, name
+
+
+def test_a_newcomer_can_follow_a_report_through_all_roles(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "demo.mailbox.DemoMailbox"
+    with time_machine.travel(TOLD_AT, tick=False) as clock:
+        lina, ilse, joke = _as("lina"), _as("ilse.bakker"), _as("joke.smit")
+        report = _share_a_concern(lina)
+
+        delivery.deliver_waiting(at=TOLD_AT)
+        new = SentMail.objects.filter(at=TOLD_AT)
+        assert new.filter(to="lina@waterveen.example").count() == 1
+        assert new.filter(to="joke.smit@waterveen.example").count() == 1
+        assert not new.filter(text__contains="filmpje").exists()
+
+        path = reverse("signals:report_detail", args=[report.uuid])
+        assert ilse.get(path)["Location"] == reverse("signals:report_reason", args=[report.uuid])
+        ilse.post(reverse("signals:report_reason", args=[report.uuid]), {"reason": "Ik vervang Joke."})
+        assert SAW in ilse.get(path).content.decode()
+        _step(ilse, report, "take_on")
+        _step(ilse, report, "contact", how="phone", on="2026-06-09")
+        _step(ilse, report, "give_feedback", sentences=["looked_together"], text=OWN_WORDS)
+
+        assert OWN_WORDS not in lina.get(path).content.decode()
+        joke.post(reverse("signals:report_reason", args=[report.uuid]), {"reason": "Ik lees mee."})
+        review = reverse("signals:feedback_review", args=[report.uuid, report.feedbacks.get().uuid])
+        assert OWN_WORDS in joke.get(review).content.decode()
+        joke.post(review, {"decision": "approve"})
+
+        clock.shift(timedelta(minutes=1))
+        hers = lina.get(path).content.decode()
+        assert OWN_WORDS in hers
+        assert "Ik vervang Joke." in hers
+
+        delivery.deliver_waiting(at=TOLD_AT + timedelta(minutes=1))
+        assert SentMail.objects.filter(to="lina@waterveen.example", at__gte=TOLD_AT).count() >= 2
