@@ -45,8 +45,10 @@ def of_the_code() -> Catalog:
 
 
 def main() -> None:
-    known = {(message.context, message.id): message.string for message in read(DUTCH) if message.id and is_translated(message)}
+    before = read(DUTCH)
+    known = {(message.context, message.id): message.string for message in before if message.id and is_translated(message)}
     catalog = of_the_code()
+    catalog.creation_date = before.creation_date  # a file without new texts stays as it was
     missing = []
     for message in catalog:
         if not message.id:
