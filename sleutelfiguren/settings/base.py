@@ -117,6 +117,8 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ("nlds",)
 # ── data ────────────────────────────────────────────────────────────────────
 # A pool per process: a new connection for each request costs a factor four on a simple page.
 DATABASES = {"default": read("DATABASE_URL", None if STRICT else lambda: f"postgresql://app@/app?host={VAR_DIR / 'postgres' / 'run'}")}
+# A connection that died with a restart of Postgres is noticed before it is used.
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
     "pool": {"min_size": 0, "max_size": read("DATABASE_POOL_SIZE"), "timeout": 10},
