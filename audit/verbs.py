@@ -1,6 +1,7 @@
 """The words of the log. Each app names the verbs it records; it stands above us and hands them down at the start."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.utils.functional import Promise
@@ -9,18 +10,23 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, kw_only=True)
 class Verb:
-    """`alarming`: the privacy officer must look at it, such as access in an emergency."""
+    """`alarming`: the privacy officer must look at it, such as access in an emergency. `counted`: what its numbers count."""
 
     code: str
     label: str | Promise
     alarming: bool = False
+    counted: Mapping[str, str | Promise] = field(default_factory=dict)
+
+    def numbers(self, of_entry: Mapping[str, int]) -> list[tuple[str, int]]:
+        """The numbers of a line in the log, each with its word."""
+        return [(str(self.counted.get(name, name)), number) for name, number in of_entry.items()]
 
 
 _verbs: dict[str, Verb] = {}
 
 
-def register(code: str, label: str | Promise, *, alarming: bool = False) -> None:
-    _verbs[code] = Verb(code=code, label=label, alarming=alarming)
+def register(code: str, label: str | Promise, *, alarming: bool = False, counted: Mapping[str, str | Promise] | None = None) -> None:
+    _verbs[code] = Verb(code=code, label=label, alarming=alarming, counted=counted or {})
 
 
 def named(code: str) -> Verb:

@@ -66,4 +66,5 @@ def _page(entries: EntryQuerySet, word: str) -> tuple[list[dict[str, object]], P
 
 
 def _row(entry: Entry) -> dict[str, object]:
-    return {"entry": entry, "verb": verbs.named(entry.verb), "kind": verbs.name_of_kind(entry.subject_kind)}
+    verb = verbs.named(entry.verb)
+    return {"entry": entry, "verb": verb, "kind": verbs.name_of_kind(entry.subject_kind), "numbers": verb.numbers(entry.numbers)}
