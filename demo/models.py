@@ -29,13 +29,13 @@ class SentMail(models.Model):
     def __str__(self) -> str:
         return f"mail {self.uuid}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("demo:mail", args=[self.uuid])
+
     @property
     def first_line(self) -> str:
         """What tells mails apart, as their subjects are all the same."""
         return self.text.partition("\n")[0]
-
-    def get_absolute_url(self) -> str:
-        return reverse("demo:mail", args=[self.uuid])
 
 
 class Story(models.Model):
