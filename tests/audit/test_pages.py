@@ -170,9 +170,10 @@ class TestLog:
         assert "texts: 7" in page
 
     def test_what_a_job_counted_is_said_in_words(self, inside, anna):
-        record("signals.purged", at=AT, actor=None, municipality=anna.municipality, kind="signals.concernreport", numbers={"texts": 13, "reports": 1})
+        verbs.register("purge", "Gewist", counted={"texts": "teksten", "reports": "meldingen"})
+        record("purge", at=AT, actor=None, municipality=anna.municipality, kind="nonsense", numbers={"texts": 13, "reports": 1})
 
-        assert "Wiste tekst waarvan de dag was gekomen: melding, teksten: 13, meldingen: 1" in text(inside.get("/logboek/"))
+        assert "Gewist: iets anders, teksten: 13, meldingen: 1" in text(inside.get("/logboek/"))
 
     @pytest.mark.parametrize("rows", [1, 3])
     def test_the_list_costs_the_same_for_one_and_three(self, inside, municipality, rows, django_assert_num_queries):
