@@ -36,16 +36,21 @@ def open_report(uuid: UUID, *, reader: Membership, at: datetime, reason: str = "
     Raises ConcernReport.DoesNotExist when it is not visible to `reader`, ReasonNeeded at her first time without a reason.
     """
     report = ConcernReport.objects.visible_to(reader, at=at).for_detail().get(uuid=uuid)
+    note_reading(report, reader=reader, at=at, reason=reason)
+    if report.has_news and report.reporter_id != reader.pk:
+        ConcernReport.objects.filter(pk=report.pk).update(seen_at=at)
+    return report
+
+
+def note_reading(report: ConcernReport, *, reader: Membership, at: datetime, reason: str = "") -> None:
+    """Before any page that shows the text: write down that `reader` reads it. ReasonNeeded when she never said why."""
     if report.reporter_id == reader.pk:
-        return report
-    last = Entry.objects.about(KIND, uuid).filter(actor=reader, verb__in=READINGS).order_by("-at").first()
+        return
+    last = Entry.objects.about(KIND, report.uuid).filter(actor=reader, verb__in=READINGS).order_by("-at").first()
     if last is None and not reason:
         raise ReasonNeeded
     if last is None or reason or at - last.at > ONE_READING:
-        log.record(OPENED, at=at, actor=reader, kind=KIND, subject=uuid, reason=reason)
-    if report.has_news:
-        ConcernReport.objects.filter(pk=report.pk).update(seen_at=at)
-    return report
+        log.record(OPENED, at=at, actor=reader, kind=KIND, subject=report.uuid, reason=reason)
 
 
 def may_grant(report: ConcernReport, member: Membership) -> bool:

@@ -44,8 +44,15 @@ def report_detail(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 
 def show(request: MemberRequest, report: ConcernReport, *, bound: Bound | None = None, gone: Gone | None = None, status: int = 200) -> HttpResponse:
-    """The page as it is now. `bound`: forms that came back; `gone`: why a step came too late."""
+    """The page as it is now. `bound`: forms that came back; `gone`: why a step came too late.
+
+    It shows the text, so it is a reading: also when a form comes back, and never before she said why she opens it.
+    """
     at = timezone.now()
+    try:
+        access.note_reading(report, reader=request.member, at=at)
+    except access.ReasonNeeded:
+        return redirect("signals:report_reason", uuid=report.uuid)
     days = Words(timezone.localdate(at))
     promises = timeline.promises_of(report, at)
     text = reading.readable(report, request.member)

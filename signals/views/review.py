@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.http import MemberRequest
 from signals import actions, reading
+from signals.access import ReasonNeeded
 from signals.forms.steps import ReturnFeedbackForm
 from signals.models import ConcernReport, Feedback
 from signals.presentation import texts
@@ -25,7 +26,10 @@ from signals.workflow import StepNotAllowed
 @concern_page("signals.handle")
 def feedback_review(request: MemberRequest, uuid: UUID, feedback: UUID) -> HttpResponse:
     """Send it, or give it back with what should be different. Never by who wrote it."""
-    report = opened(request, uuid)
+    try:
+        report = opened(request, uuid)
+    except ReasonNeeded:
+        return redirect("signals:report_reason", uuid=uuid)
     row = get_object_or_404(Feedback, report=report, uuid=feedback)
     returning = request.POST.get("decision") == "return"
     form = ReturnFeedbackForm(request.POST if returning else None)
