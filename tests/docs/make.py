@@ -39,7 +39,7 @@ def _open_first(page: Page) -> None:
 
 
 def _open_answered(page: Page) -> None:
-    page.locator(".sf-rows a", has_text="2026").last.click() if page.locator(".sf-rows a").count() else None
+    page.locator(".sf-rows li", has_text="Het is klaar").locator("a").first.click()
     page.wait_for_load_state()
 
 
@@ -56,7 +56,7 @@ PICTURES_TO_TAKE = (
     Picture("ontvangst", "ruud", "/meldingen/", before=_to_receipt),
     Picture("te-laat", "noor", "/meldingen/", before=_open_first),
     Picture("klok-staat-stil", "sam", "/meldingen/", before=_open_first),
-    Picture("antwoord", "mila", "/meldingen/", before=_open_answered),
+    Picture("antwoord", "robin", "/meldingen/", before=_open_answered),
     Picture("vandaag", "ilse.bakker", "/", DESK),
     Picture("lijst", "ilse.bakker", "/meldingen/", DESK),
     Picture("melding", "ilse.bakker", "/meldingen/", DESK, _open_first),
