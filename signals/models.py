@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership, Municipality
 from signals.querysets import AccessGrantQuerySet, ConcernReportQuerySet, SealedTextQuerySet
@@ -244,9 +245,9 @@ class Feedback(models.Model):
 
 
 class Helped(models.TextChoices):
-    YES = "yes", _("Yes")
-    PARTLY = "partly", _("A little")
-    NO = "no", _("No")
+    YES = "yes", pgettext_lazy("helped", "Yes")
+    PARTLY = "partly", pgettext_lazy("helped", "A little")
+    NO = "no", pgettext_lazy("helped", "No")
 
 
 class Rating(models.Model):

@@ -8,7 +8,8 @@ from django.utils.translation import pgettext_lazy
 
 from signals.forms.fields import LinesField
 from signals.forms.hints import HintsForm
-from signals.forms.steps import CHOOSE, HELPED, MESSAGE_LENGTH, REASON_LENGTH
+from signals.forms.steps import CHOOSE, MESSAGE_LENGTH, REASON_LENGTH
+from signals.models import Helped
 
 IN_TIME = [("yes", pgettext_lazy("in time", "Yes")), ("no", pgettext_lazy("in time", "No"))]
 
@@ -27,7 +28,7 @@ class MessageForm(HintsForm):
 
 
 class RateForm(forms.Form):
-    helped = forms.ChoiceField(label=_("Does this help you?"), choices=HELPED, widget=forms.RadioSelect, error_messages=CHOOSE)
+    helped = forms.ChoiceField(label=_("Does this help you?"), choices=Helped, widget=forms.RadioSelect, error_messages=CHOOSE)
     in_time = forms.TypedChoiceField(
         label=_("Did you hear from us in time?"),
         choices=IN_TIME,

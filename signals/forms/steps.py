@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.models import Membership
 from signals.forms.fields import DayField, LineField, LinesField, MemberField
 from signals.forms.hints import HintsForm
+from signals.workflow import HandedTo
 
 REASON_LENGTH = 300
 FEEDBACK_LENGTH = 600
@@ -21,13 +22,6 @@ HOW_CONTACT = [
     ("visit", _("We met")),
     ("message", _("By a message")),
     ("tried", _("Tried, but not reached")),
-]
-HANDED_TO = [
-    ("neighbourhood_team", _("Neighbourhood team")),
-    ("youth_care", _("Youth care")),
-    ("safety_house", _("Reporting point of the safety house")),
-    ("police", _("Police")),
-    ("other", _("Another organisation")),
 ]
 
 
@@ -94,7 +88,7 @@ class HandOverForm(forms.Form):
 
 
 class HandOverOutsideForm(forms.Form):
-    handed_to = forms.ChoiceField(label=_("To what kind of organisation?"), choices=HANDED_TO, widget=forms.RadioSelect, error_messages=CHOOSE)
+    handed_to = forms.ChoiceField(label=_("To what kind of organisation?"), choices=HandedTo, widget=forms.RadioSelect, error_messages=CHOOSE)
     confirmed = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 
@@ -172,7 +166,3 @@ def colleagues_of(member: Membership, *, on: date) -> Any:  # noqa: ANN401  a qu
     """Who handles reports in her municipality on that day, without herself."""
     others = Membership.objects.of_municipality(member.municipality).active_on(on).with_permission("signals.handle")
     return others.exclude(pk=member.pk).select_related("user").order_by("user__name", "pk")
-
-
-YES, PARTLY, NO = "yes", "partly", "no"
-HELPED = [(YES, pgettext_lazy("helped", "Yes")), (PARTLY, pgettext_lazy("helped", "A little")), (NO, pgettext_lazy("helped", "No"))]

@@ -24,7 +24,7 @@ from signals.models import ConcernReport
 from signals.views import desk
 from signals.views.doors import concern_page, found
 from signals.views.problems import gone_because
-from signals.workflow import StepNotAllowed
+from signals.workflow import HandedTo, StepNotAllowed
 
 Act = Callable[..., object]
 
@@ -105,5 +105,5 @@ def _next_place(request: MemberRequest, report: ConcernReport, name: str) -> str
 
 def _confirm_outside(request: MemberRequest, report: ConcernReport, form: forms.Form) -> HttpResponse:
     chosen = form.cleaned_data["handed_to"]
-    organisation = dict(form.fields["handed_to"].choices)[chosen]  # type: ignore[attr-defined]  # a ChoiceField
+    organisation = HandedTo(chosen).label
     return render(request, "signals/work_outside.html", {"report": report, "handed_to": chosen, "organisation": organisation})
