@@ -12,7 +12,7 @@ AT = datetime(2026, 6, 9, 8, tzinfo=UTC)
 
 def test_mail_is_kept_for_each_recipient_and_goes_nowhere() -> None:
     mail = EmailMultiAlternatives(
-        "Er is een bericht voor u", "Lees het hier", to=["noor@waterveen.example"], bcc=["sam@waterveen.example"],
+        "Er is een nieuw bericht", "Lees het hier", to=["noor@waterveen.example"], bcc=["sam@waterveen.example"],
         connection=get_connection("demo.mailbox.DemoMailbox"),
     )
     mail.attach_alternative("<p>Lees het <a href='/x/'>hier</a></p>", "text/html")
@@ -21,7 +21,7 @@ def test_mail_is_kept_for_each_recipient_and_goes_nowhere() -> None:
         mail.send()
 
     assert list(SentMail.objects.order_by("pk").values_list("to", "subject", "text", "html", "at")) == [
-        (address, "Er is een bericht voor u", "Lees het hier", "<p>Lees het <a href='/x/'>hier</a></p>", AT)
+        (address, "Er is een nieuw bericht", "Lees het hier", "<p>Lees het <a href='/x/'>hier</a></p>", AT)
         for address in ("noor@waterveen.example", "sam@waterveen.example")
     ]
 

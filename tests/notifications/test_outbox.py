@@ -71,7 +71,7 @@ class TestMail:
         html, kind = message.alternatives[0]
 
         assert message.to == ["noor@waterveen.example"]
-        assert message.subject == "Er is een bericht voor u"
+        assert message.subject == "Er is een nieuw bericht"
         assert "Er is iets voor u." in message.body
         assert "http://localhost:8000/meldingen/3f6f4e7e" in message.body
         assert "/account/berichten/" in message.body
