@@ -50,6 +50,13 @@ def _next(request: HttpRequest) -> str:
 
 @require_GET
 @login_not_required
+def people(request: HttpRequest) -> HttpResponse:
+    """The same buttons as on the log-in page, for who is somebody already."""
+    return render(request, "demo/people.html")
+
+
+@require_GET
+@login_not_required
 def mail_list(request: HttpRequest) -> HttpResponse:
     """All mail, or that of one person; newest first, fifty on a page."""
     whose, after = request.GET.get("voor", ""), request.GET.get("na", "")

@@ -61,6 +61,15 @@ def test_log_in_page_has_a_button_for_each_person(client: Client) -> None:
     assert page.count('name="next" value="/account/"') >= len(BY_SLUG)
 
 
+@pytest.mark.usefixtures("ilse")
+def test_who_is_logged_in_can_become_somebody_else(client: Client) -> None:
+    client.post(reverse("demo:log_in_as", args=["ilse.bakker"]))
+
+    assert f'href="{reverse("demo:people")}"' in client.get("/account/").content.decode()
+    page = client.get(reverse("demo:people")).content.decode()
+    assert [slug for slug in BY_SLUG if reverse("demo:log_in_as", args=[slug]) not in page] == []
+
+
 def test_mailbox_shows_all_mail_newest_first(client: Client) -> None:
     _mail(minutes=1)
     _mail("onbekend@elders.example", minutes=2)
