@@ -21,7 +21,7 @@ from terms.calendar import Calendar, calendar_of
 from terms.ladder import Rung
 from terms.models import Clock
 
-BATCH = 200
+BATCH = 50  # promises that one transaction holds: whoever works on one of them waits that long
 ASK_AGAIN = timedelta(minutes=5)  # when somebody is busy with what the promise is about
 REMINDER = "notifications.reminder"
 ESCALATION = "notifications.escalation"
