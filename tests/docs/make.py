@@ -115,6 +115,7 @@ def _take(page: Page, picture: Picture) -> None:
         page.eval_on_selector(f'form[action="/demo/inloggen/{picture.who}/"]', "form => form.requestSubmit()")
     page.goto(f"{ADDRESS}{picture.path}")
     picture.before(page)
+    page.evaluate("document.querySelectorAll('a[href=\"/demo/\"]').forEach(link => link.remove())")  # no part of the application
     path = PICTURES / f"{picture.name}.png"
     page.screenshot(path=path)
     print(path.relative_to(ROOT))
