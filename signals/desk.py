@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from accounts.models import Membership
 from signals import timeline
 from signals.models import ConcernReport
-from signals.presentation.rows import Row, own_row, work_row
+from signals.presentation.rows import Row, own_row, paused_last, work_row
 from signals.presentation.words import Words
 from terms.days import local_date
 
@@ -40,7 +40,7 @@ def waits_for(member: Membership, *, at: datetime) -> Desk:
         promise = promises.get(report.pk)
         if promise is not None:
             groups[_group(promise, _end_of_week(today))].append(work_row(report, promise, Words(today), reader=member))
-    return Desk(**groups)
+    return Desk(**{name: paused_last(rows) for name, rows in groups.items()})
 
 
 def _end_of_week(today: date) -> date:

@@ -20,7 +20,8 @@ def clock_status(request: MemberRequest) -> HttpResponse:
     """Kind, day and state of every open promise of the reporting point; no number, no name, no link."""
     words = Words(timezone.localdate())
     status = reporting.clock_status(request.municipality, at=timezone.now())
-    return render(request, "signals/clock_status.html", {"rows": [status_line(row, words) for row in status.rows], "title": _title(status.late)})
+    rows = sorted(status.rows, key=lambda row: row.state == "paused")  # nobody has to do anything about these: last, as in every list
+    return render(request, "signals/clock_status.html", {"rows": [status_line(row, words) for row in rows], "title": _title(status.late)})
 
 
 def _title(late: int) -> str:
