@@ -37,6 +37,7 @@ class PlainTextField(forms.CharField):
     """
 
     lines = False
+    mark = ""  # drawn beside the field: "fact" for what was perceived, "view" for an opinion
 
     def __init__(self, *, length: int, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(max_length=length, **kwargs)

@@ -18,7 +18,9 @@ MAY_STAY_EMPTY = pgettext_lazy("key figure", "may stay empty")
 def _lines(name: str, *, rows: int, required: bool = False, help_text: Any = "") -> LinesField:  # noqa: ANN401  text or lazy text
     question = named(name)
     messages = {"required": _("Write down what you saw or heard. A few sentences are enough.")}
-    return LinesField(length=question.length, rows=rows, required=required, label=question.label, help_text=help_text, error_messages=messages)
+    field = LinesField(length=question.length, rows=rows, required=required, label=question.label, help_text=help_text, error_messages=messages)
+    field.mark = question.mark
+    return field
 
 
 def _line(name: str, *, label: Any, help_text: Any = "") -> LineField:  # noqa: ANN401

@@ -57,6 +57,7 @@ class FeedbackForm(HintsForm):
     def __init__(self, *args: Any, sentences: list[tuple[str, str]], second_reader: bool, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
         self.fields["sentences"].choices = sentences  # type: ignore[attr-defined]  # a MultipleChoiceField
+        self.fields["sentences"].may_stay_empty = False  # type: ignore[attr-defined]  # one of the two is needed
         alone = _("Write nothing about the person, the police or other reporters.")
         together = _("Write nothing about the person, the police or other reporters. A colleague reads this first.")
         self.fields["text"].help_text = together if second_reader else alone
