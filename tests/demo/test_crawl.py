@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Membership
-from demo.people import OEVERLAND, PEOPLE, WATERVEEN, Person
+from demo.people import BY_SLUG, OEVERLAND, PEOPLE, WATERVEEN, Person
 from signals.models import ConcernReport
 from tests.demo.conftest import TOLD_AT
 
@@ -72,6 +72,15 @@ def test_every_link_leads_somewhere_and_to_nothing_of_others(person: Person) -> 
     assert {uuid for _status, text in pages.values() for uuid in A_REPORT.findall(text)} <= hers
     strangers = {other.name for other in PEOPLE if person.place not in {other.place, other.also_in}}
     assert [(address, name) for address, (_status, text) in pages.items() for name in strangers if name in text] == []
+
+
+def test_sharing_a_concern_is_one_tap_away_from_every_page_of_a_key_figure() -> None:
+    with time_machine.travel(TOLD_AT, tick=False):
+        pages = _crawl(_client_of(BY_SLUG["noor"]))
+    share = reverse("signals:share")
+
+    assert any(A_REPORT.match(address) for address in pages)
+    assert [address for address, (_status, text) in pages.items() if text and f'href="{share}"' not in text and not address.startswith(share)] == []
 
 
 def test_there_was_something_to_leak() -> None:
