@@ -29,6 +29,13 @@ def load(member: Membership, place: str, *, at: datetime) -> Draft | None:
     return _opened(row) if row else None
 
 
+def load_about(member: Membership, subject: UUID, *, at: datetime) -> dict[str, dict[str, Any]]:
+    """The answers of every draft with a place "<form>:<subject>", by form. One statement."""
+    rows = ConcernDraft.objects.filter(member=member, place__endswith=f":{subject}", expires_at__gt=at)
+    opened = {row.place.partition(":")[0]: _opened(row) for row in rows}
+    return {form: draft.answers for form, draft in opened.items() if draft is not None}
+
+
 def take(member: Membership, place: str, *, at: datetime) -> Draft | None:
     """Load and delete with one statement. Of two who send at once the second waits, and finds nothing."""
     query = "DELETE FROM signals_concerndraft WHERE member_id = %s AND place = %s AND expires_at > %s RETURNING *"

@@ -26,10 +26,11 @@ from signals.presentation.words import Words
 from signals.timeline import Promise
 from signals.views import own
 from signals.views.doors import concern_page, found, opened
-from signals.views.keeping import kept_text
+from signals.views.keeping import forget, kept_texts
 from signals.views.problems import Gone, gone_because
 
 Bound = dict[str, forms.Form]
+Kept = dict[str, dict[str, Any]]  # what was typed before a session ended, by form
 
 
 @require_GET
@@ -58,6 +59,7 @@ def show(request: MemberRequest, report: ConcernReport, *, bound: Bound | None =
     text = reading.readable(report, request.member)
     promise = current(promises)
     possible = actions.possible_steps(report, request.member)
+    kept = kept_texts(request.member, report)
     context = {
         "report": report,
         "gone": gone,
@@ -65,16 +67,16 @@ def show(request: MemberRequest, report: ConcernReport, *, bound: Bound | None =
         "title": words.title(report, promise, days),
         "lead": words.lead(report, promise),
         "lines": words.path(report, promises, days),
-        "steps": _steps(request, report, possible, promise, bound or {}, at),
+        "steps": _steps(request, report, possible, promise, bound or {}, kept, at),
         "not_yet": words.not_yet(report, possible),
-        **_texts(request, report, text, bound or {}, days),
+        **_texts(report, text, bound or {}, kept, days),
         **_people(request, report, at, days),
     }
     return render(request, "signals/work_detail.html", context, status=status)
 
 
 def _steps(  # noqa: PLR0917  all that a step is made of
-    request: MemberRequest, report: ConcernReport, possible: list[str], promise: Promise | None, bound: Bound, at: datetime,
+    request: MemberRequest, report: ConcernReport, possible: list[str], promise: Promise | None, bound: Bound, kept: Kept, at: datetime,
 ) -> list[words.ShownStep]:
     """Only what is possible now and what she may do; one stands open on top, or the one that came back."""
     desk = Desk(report=report, member=request.member, today=timezone.localdate(at))
@@ -85,7 +87,7 @@ def _steps(  # noqa: PLR0917  all that a step is made of
         words.ShownStep(
             name=name,
             words=words.words_of_step(name, who=who),
-            form=bound.get(name) or form_for(name, desk, initial=kept_text(request.member, name, report)),
+            form=bound.get(name) or form_for(name, desk, initial=kept.get(name)),
             afterwards=_afterwards(name, report, at),
             is_first=name == first,
             is_open=name in came_back or (name == first and not came_back),
@@ -102,10 +104,9 @@ def _afterwards(name: str, report: ConcernReport, at: datetime) -> str:
     return _("After that %(name)s hears from us on %(day)s at the latest.") % named
 
 
-def _texts(request: MemberRequest, report: ConcernReport, text: reading.ReportText, bound: Bound, days: Words) -> dict[str, Any]:
+def _texts(report: ConcernReport, text: reading.ReportText, bound: Bound, kept: Kept, days: Words) -> dict[str, Any]:
     named = {"name": words.reporter_name(report)}
     is_open = workflow.is_open(report.state)
-    kept = {} if not is_open else kept_text(request.member, "message", report)
     return {
         "text_heading": _("What %(name)s shared") % named,
         "read_first": _("First read what %(name)s shared") % named,
@@ -115,8 +116,8 @@ def _texts(request: MemberRequest, report: ConcernReport, text: reading.ReportTe
         "notes": texts.conversation(text.notes, days),
         "feedbacks": _feedbacks(report, text, days),
         "purge": _purge(text, days),
-        "message_form": (bound.get("message") or MessageForm(initial=kept, label=_("Message to %(name)s") % named)) if is_open else None,
-        "note_form": (bound.get("note") or NoteForm(initial=kept_text(request.member, "note", report))) if is_open else None,
+        "message_form": (bound.get("message") or MessageForm(initial=kept.get("message"), label=_("Message to %(name)s") % named)) if is_open else None,
+        "note_form": (bound.get("note") or NoteForm(initial=kept.get("note"))) if is_open else None,
     }
 
 
@@ -160,6 +161,7 @@ def report_message(request: MemberRequest, uuid: UUID) -> HttpResponse:
         actions.send_message(report, actor=request.member, at=timezone.now(), text=form.cleaned_data["text"])
     except workflow.StepNotAllowed as problem:
         return page(request, found(request, uuid), gone=gone_because(problem, typed=form.cleaned_data["text"]), status=409)
+    forget(request.member, "message", report)
     messages.success(request, _("Your message is sent."))
     return redirect("signals:report_detail", uuid=uuid)
 
@@ -179,5 +181,6 @@ def report_note(request: MemberRequest, uuid: UUID) -> HttpResponse:
         actions.add_note(report, actor=request.member, at=timezone.now(), text=form.cleaned_data["text"])
     except workflow.StepNotAllowed as problem:
         return show(request, found(request, uuid), gone=gone_because(problem, typed=form.cleaned_data["text"]), status=409)
+    forget(request.member, "note", report)
     messages.success(request, _("Your note is saved."))
     return redirect("signals:report_detail", uuid=uuid)

@@ -40,8 +40,17 @@ def park(request: HttpRequest) -> bool:
 
 def kept_text(member: Membership, form: str, report: ConcernReport) -> dict[str, Any]:
     """What was kept for this form of this report, to begin with; empty when nothing was."""
-    draft = drafts.load(member, f"{form}:{report.uuid}", at=timezone.now())
-    return dict(draft.answers) if draft else {}
+    return kept_texts(member, report).get(form, {})
+
+
+def kept_texts(member: Membership, report: ConcernReport) -> dict[str, dict[str, Any]]:
+    """The same for every form of this report, by the name of the form."""
+    return drafts.load_about(member, report.uuid, at=timezone.now())
+
+
+def forget(member: Membership, form: str, report: ConcernReport) -> None:
+    """It was sent: it must not stand in the form again."""
+    drafts.discard(member, f"{form}:{report.uuid}")
 
 
 def _member(request: HttpRequest) -> Membership | None:

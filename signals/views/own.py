@@ -18,7 +18,7 @@ from signals.models import ConcernReport, Feedback
 from signals.presentation import own, people, texts
 from signals.presentation.words import Words
 from signals.views.doors import concern_page, found
-from signals.views.keeping import kept_text
+from signals.views.keeping import forget, kept_text
 from signals.views.problems import Gone, gone_because
 from signals.workflow import State, StepNotAllowed
 
@@ -112,7 +112,7 @@ def withdraw(request: MemberRequest, uuid: UUID) -> HttpResponse:
 def ask_reopen(request: MemberRequest, uuid: UUID) -> HttpResponse:
     """A request: the reporting point decides."""
     report = _own_or_404(request, uuid)
-    form = AskReopenForm(request.POST or None, initial=kept_text(request.member, "reopen", report))
+    form = AskReopenForm(request.POST or None, initial=kept_text(request.member, "ask_reopen", report))
     if request.method == "GET" or not form.is_valid():
         return render(request, "signals/own_reopen.html", {"report": report, "form": form}, status=400 if form.errors else 200)
     if form.has_new_hints():
@@ -122,6 +122,7 @@ def ask_reopen(request: MemberRequest, uuid: UUID) -> HttpResponse:
         actions.ask_reopen(report, actor=request.member, at=timezone.now(), reason=form.cleaned_data["reason"])
     except StepNotAllowed as problem:
         return show(request, report, gone=gone_because(problem, typed=form.cleaned_data["reason"]), status=409)
+    forget(request.member, "ask_reopen", report)
     messages.success(request, _("Your request is with the reporting point."))
     return redirect("signals:report_detail", uuid=uuid)
 

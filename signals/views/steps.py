@@ -23,6 +23,7 @@ from signals.forms.hints import HintsForm
 from signals.models import ConcernReport
 from signals.views import desk
 from signals.views.doors import concern_page, found
+from signals.views.keeping import forget
 from signals.views.problems import gone_because
 from signals.workflow import HandedTo, StepNotAllowed
 
@@ -82,6 +83,7 @@ def _take(request: MemberRequest, report: ConcernReport, name: str, form: forms.
         result = step.act(report, actor=request.member, at=at, **values)
     except StepNotAllowed as problem:
         return desk.show(request, found(request, report.uuid), gone=gone_because(problem, typed=_typed(form)), status=409)
+    forget(request.member, name, report)
     messages.success(request, str(_after_feedback(result) if name == "give_feedback" else step.afterwards))
     return redirect(_next_place(request, report, name))
 

@@ -247,6 +247,36 @@ class TestShare:
         assert SECRET not in text(log_in(Client(), other).get(f"{WRITE}gezien/"))
 
 
+class TestKept:
+    """What was typed when the session ended stands in the form again, until it is sent."""
+
+    def parked(self, member, path, fields):
+        page = log_in(Client(), member).get(detail_of(path)).content.decode()
+        token = re.search(r'name="bewaar_voor" value="([^"]+)"', page)[1]
+        assert Client().post(path, {**fields, "bewaar_voor": token})["Location"].startswith("/inloggen/")
+        return log_in(Client(), member)
+
+    def test_a_message(self, mine, noor):
+        path = detail(mine, "bericht")
+        client = self.parked(noor, path, {"text": "Ik stond bij de ingang."})
+        assert "Ik stond bij de ingang.</textarea>" in client.get(detail(mine)).content.decode()
+        client.post(path, {"text": "Ik stond bij de ingang."})
+
+        assert "Ik stond bij de ingang.</textarea>" not in client.get(detail(mine)).content.decode()
+
+    def test_a_request_to_open_it_again(self, mine, noor, ilse, now):
+        bring_to(mine, "closed", official=ilse, at=now - timedelta(minutes=59))
+        path = detail(mine, "heropenen")
+        client = self.parked(noor, path, {"reason": "Het begon weer."})
+
+        assert "Het begon weer.</textarea>" in client.get(path).content.decode()
+
+
+def detail_of(path):
+    """The page on which this form stands."""
+    return path if path.endswith("/heropenen/") else path.rsplit("/", 2)[0] + "/"
+
+
 class TestOwn:
     def test_the_receipt_and_its_pdf_tell_the_days_and_not_the_text(self, mine, at_noor, tmp_path):
         page = text(at_noor.get(detail(mine, "ontvangst")))
