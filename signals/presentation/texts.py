@@ -119,13 +119,13 @@ class ShownFeedback:
     is_waiting: bool
 
 
-def feedbacks(given: Sequence[GivenFeedback], words: Words) -> list[ShownFeedback]:
-    """Newest first."""
+def feedbacks(given: Sequence[GivenFeedback], words: Words, *, to_reporter: bool = False) -> list[ShownFeedback]:
+    """Newest first. `to_reporter`: it is she who reads what she thought of it."""
     newest_first = sorted(given, key=lambda each: each.at, reverse=True)
-    return [_feedback(each, words) for each in newest_first]
+    return [_feedback(each, words, to_reporter=to_reporter) for each in newest_first]
 
 
-def _feedback(each: GivenFeedback, words: Words) -> ShownFeedback:
+def _feedback(each: GivenFeedback, words: Words, *, to_reporter: bool) -> ShownFeedback:
     return ShownFeedback(
         uuid=each.uuid,
         title=_title(each, words),
@@ -134,7 +134,7 @@ def _feedback(each: GivenFeedback, words: Words) -> ShownFeedback:
         instead=gone(each.purged_at, is_unreadable=each.is_unreadable, words=words),
         who=each.author,
         when=words.moment(each.at),
-        rated=_rated(each),
+        rated=_rated(each, to_reporter=to_reporter),
         is_waiting=each.is_waiting,
     )
 
@@ -147,9 +147,10 @@ def _title(each: GivenFeedback, words: Words) -> str:
     return _("Answer of %(moment)s") % {"moment": words.moment(each.at)}
 
 
-def _rated(each: GivenFeedback) -> str:
+def _rated(each: GivenFeedback, *, to_reporter: bool) -> str:
     if each.helped is None:
         return ""
     helped = {"yes": _("it helped"), "partly": _("it helped a little"), "no": _("it did not help")}[each.helped]
     in_time = _("it was in time") if each.in_time else _("it was not in time")
-    return _("Answer of the reporter: %(helped)s, %(in_time)s.") % {"helped": helped, "in_time": in_time}
+    said = _("You told us: %(helped)s, %(in_time)s.") if to_reporter else _("Answer of the reporter: %(helped)s, %(in_time)s.")
+    return said % {"helped": helped, "in_time": in_time}

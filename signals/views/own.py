@@ -36,7 +36,7 @@ def show(
     at, words = timezone.now(), Words(timezone.localdate())
     promises = timeline.promises_of(report, at)
     text = reading.readable(report, request.member)
-    given = texts.feedbacks([each for each in text.feedbacks if not each.is_waiting and not each.returned_reason], words)
+    given = texts.feedbacks([each for each in text.feedbacks if not each.is_waiting and not each.returned_reason], words, to_reporter=True)
     context = {
         "report": report,
         "gone": gone,

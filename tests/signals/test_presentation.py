@@ -225,7 +225,8 @@ class TestTexts:
 
         newest, oldest = texts.feedbacks([given(2, helped="no", in_time=False), given(8)], WORDS)
         assert (newest.rated, "maandag 8\u00a0juni" in newest.title) == ("", True)
-        assert "niet op tijd" in oldest.rated
+        assert oldest.rated == "De melder zegt: het hielp niet, het was niet op tijd."
+        assert texts.feedbacks([given(2, helped="yes", in_time=True)], WORDS, to_reporter=True)[0].rated == "U antwoordde: het hielp, het was op tijd."
         assert texts.feedbacks([given(8, is_waiting=True)], WORDS)[0].title == "Wacht op een collega"
 
 
