@@ -70,8 +70,11 @@ class Server:
         if self.process is not None:
             processes.stop(self.process, with_signal=signal.SIGINT, seconds=30)
             self.process = None
-        if self.is_moved and not self.lasting:
-            shutil.rmtree(self.folder, ignore_errors=True)  # nobody else would
+
+    def discard(self) -> None:
+        """Stop it and remove its data: for tests and measuring."""
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _command(self) -> list[str]:
         settings = ["listen_addresses=", "jit=off", "max_connections=120", f"unix_socket_directories={self.sockets}", "unix_socket_permissions=0700"]

@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
             try:
                 failed = _run_all(server.url, only_lint=only_lint)
             finally:
-                server.stop()
+                server.discard()
     except CannotStart as problem:
         print(f"The tests cannot run. {problem}", file=sys.stderr)
         return 1

@@ -38,7 +38,7 @@ def main() -> None:
             django.setup()
             _measure_all()
         finally:
-            server.stop()
+            server.discard()
 
 
 def _measure_all() -> None:

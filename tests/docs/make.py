@@ -74,7 +74,7 @@ def main() -> None:
         try:
             _take_pictures(_environment(server.url))
         finally:
-            server.stop()
+            server.discard()
 
 
 def _environment(database_url: str) -> dict[str, str]:

@@ -38,7 +38,7 @@ def test_a_half_finished_first_start_is_thrown_away(folder):
         server.start()
         assert rows(server) == 0
     finally:
-        server.stop()
+        server.discard()
 
 
 def test_after_a_crash_the_data_is_there(folder):
@@ -54,7 +54,7 @@ def test_after_a_crash_the_data_is_there(folder):
         again.start()
         assert rows(again) == 1
     finally:
-        again.stop()
+        again.discard()
 
 
 def test_a_server_that_outlived_its_launcher_is_stopped_first(folder):
@@ -65,18 +65,19 @@ def test_a_server_that_outlived_its_launcher_is_stopped_first(folder):
         assert orphan.process.wait(10) == 0
         assert rows(server) == 0
     finally:
-        server.stop()
+        server.discard()
         orphan.stop()
 
 
 def test_data_of_another_version_is_left_alone_with_a_sentence(folder):
-    server = Server(folder=folder, lasting=False)
+    server = Server(folder=folder)
     server.start()
     server.stop()
     (server.data / "PG_VERSION").write_text("9\n")
 
     with pytest.raises(CannotStart, match="was made with Postgres 9"):
         Server(folder=folder).start()
+    server.discard()
 
 
 def test_nobody_else_can_reach_it(folder):
@@ -87,7 +88,7 @@ def test_nobody_else_can_reach_it(folder):
         with psycopg.connect(server.url) as asked:
             assert asked.execute("SHOW listen_addresses").fetchone()[0] == ""
     finally:
-        server.stop()
+        server.discard()
 
 
 @pytest.mark.django_db(transaction=True)
