@@ -21,6 +21,7 @@ from launcher.problems import CannotStart
 
 LONGEST_SOCKET_PATH = 90  # the kernel allows 107 bytes for folder and name together
 SECONDS_TO_START = 60
+SMALLEST_SPACE = 50 * 1024 * 1024  # bytes: less than an empty database
 USER = DATABASE = "app"
 
 
@@ -102,7 +103,7 @@ class Server:
             process = processes.start([*command, "--no-sync", "--no-instructions"], output=output, as_nobody=self.as_nobody, cwd=self.folder)
             if process.wait() != 0:
                 output.seek(0)
-                raise CannotStart(f"The database could not be made: {_last_line(output.read())}")
+                raise CannotStart(f"The database could not be made: {self._why(output.read())}")
         unfinished.rename(self.data)
 
     def _check_version(self, made_with: str) -> None:
@@ -131,7 +132,7 @@ class Server:
         deadline = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
-                raise CannotStart(f"The database stopped: {_last_line((self.folder / 'postgres.log').read_bytes())}")
+                raise CannotStart(f"The database stopped: {self._why((self.folder / 'postgres.log').read_bytes())}")
             try:
                 self._make_database()
             except psycopg.OperationalError:
@@ -139,6 +140,13 @@ class Server:
             else:
                 return
         raise CannotStart(f"The database did not answer within {SECONDS_TO_START} seconds. See {self.folder / 'postgres.log'}.")
+
+    def _why(self, output: bytes) -> str:
+        """The last line of a program, unless there is a plainer reason."""
+        lines = output.decode(errors="replace").strip().splitlines()
+        if shutil.disk_usage(self.folder).free < SMALLEST_SPACE or any("No space left" in line for line in lines):
+            return "the disk is full."
+        return lines[-1] if lines else "it said nothing."
 
     def _make_database(self) -> None:
         with psycopg.connect(host=str(self.sockets), user=USER, dbname="postgres", autocommit=True) as connection:
@@ -181,10 +189,3 @@ def _socket_folder(folder: Path) -> Path:
         return near
     name = hashlib.sha256(str(near).encode()).hexdigest()[:12]
     return Path(tempfile.gettempdir()) / f"sleutelfiguren-{name}"
-
-
-def _last_line(output: bytes) -> str:
-    lines = output.decode(errors="replace").strip().splitlines()
-    if any("No space left" in line for line in lines):
-        return "the disk is full."
-    return lines[-1] if lines else "it said nothing."
