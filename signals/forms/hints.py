@@ -52,3 +52,13 @@ class HintsForm(forms.Form):
 
     def _marks(self) -> set[str]:
         return {f"{name}:{code}" for name, codes in self.hints().items() for code in codes}
+
+
+def status_to_show_again(form: forms.Form) -> int | None:
+    """None when a posted form can go on; 400 when something is wrong; 200 when a warning stands on it for the first time."""
+    if not form.is_valid():
+        return 400
+    if isinstance(form, HintsForm) and form.has_new_hints():
+        form.show_hints()
+        return 200
+    return None

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.http import MemberRequest
 from signals import access, actions, reading, timeline, workflow
 from signals.forms.building import Desk, form_for
+from signals.forms.hints import status_to_show_again
 from signals.forms.own import MessageForm
 from signals.forms.steps import NoteForm
 from signals.models import ConcernReport
@@ -152,11 +153,8 @@ def report_message(request: MemberRequest, uuid: UUID) -> HttpResponse:
     report = found(request, uuid)
     form = MessageForm(request.POST)
     page = own.show if own.is_own(request, report) else show
-    if not form.is_valid():
-        return page(request, report, bound={"message": form}, status=400)
-    if form.has_new_hints():
-        form.show_hints()
-        return page(request, report, bound={"message": form})
+    if (status := status_to_show_again(form)) is not None:
+        return page(request, report, bound={"message": form}, status=status)
     try:
         actions.send_message(report, actor=request.member, at=timezone.now(), text=form.cleaned_data["text"])
     except workflow.StepNotAllowed as problem:
@@ -172,11 +170,8 @@ def report_note(request: MemberRequest, uuid: UUID) -> HttpResponse:
     """A note that the reporter does not see."""
     report = found(request, uuid)
     form = NoteForm(request.POST)
-    if not form.is_valid():
-        return show(request, report, bound={"note": form}, status=400)
-    if form.has_new_hints():
-        form.show_hints()
-        return show(request, report, bound={"note": form})
+    if (status := status_to_show_again(form)) is not None:
+        return show(request, report, bound={"note": form}, status=status)
     try:
         actions.add_note(report, actor=request.member, at=timezone.now(), text=form.cleaned_data["text"])
     except workflow.StepNotAllowed as problem:

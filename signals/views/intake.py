@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.http import MemberRequest
 from signals import actions, drafts
+from signals.forms.hints import status_to_show_again
 from signals.forms.share import IntakeForm
 from signals.views.doors import concern_page
 from signals.views.problems import cannot_send
@@ -26,11 +27,8 @@ def intake(request: MemberRequest) -> HttpResponse:
         kept = {"submission": uuid4(), **(draft.answers if draft else {})}
         return _show(request, IntakeForm(official=request.member, on=on, initial=kept))
     form = IntakeForm(request.POST, official=request.member, on=on)
-    if not form.is_valid():
-        return _show(request, form, status=400)
-    if form.has_new_hints():
-        form.show_hints()
-        return _show(request, form)
+    if (status := status_to_show_again(form)) is not None:
+        return _show(request, form, status=status)
     return _file(request, form)
 
 

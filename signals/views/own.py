@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import MemberRequest
 from signals import access, actions, reading, timeline
+from signals.forms.hints import status_to_show_again
 from signals.forms.own import AskReopenForm, MessageForm, RateForm
 from signals.models import ConcernReport, Feedback
 from signals.presentation import own, people, texts
@@ -112,12 +113,10 @@ def withdraw(request: MemberRequest, uuid: UUID) -> HttpResponse:
 def ask_reopen(request: MemberRequest, uuid: UUID) -> HttpResponse:
     """A request: the reporting point decides."""
     report = _own_or_404(request, uuid)
-    form = AskReopenForm(request.POST or None, initial=kept_text(request.member, "ask_reopen", report))
-    if request.method == "GET" or not form.is_valid():
-        return render(request, "signals/own_reopen.html", {"report": report, "form": form}, status=400 if form.errors else 200)
-    if form.has_new_hints():
-        form.show_hints()
-        return render(request, "signals/own_reopen.html", {"report": report, "form": form})
+    form = AskReopenForm(request.POST if request.method == "POST" else None, initial=kept_text(request.member, "ask_reopen", report))
+    status = 200 if request.method == "GET" else status_to_show_again(form)
+    if status is not None:
+        return render(request, "signals/own_reopen.html", {"report": report, "form": form}, status=status)
     try:
         actions.ask_reopen(report, actor=request.member, at=timezone.now(), reason=form.cleaned_data["reason"])
     except StepNotAllowed as problem:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.http import MemberRequest
 from signals import actions, drafts
 from signals.forms import writing
-from signals.forms.hints import HintsForm
+from signals.forms.hints import HintsForm, status_to_show_again
 from signals.forms.share import TalkForm
 from signals.models import ConcernReport
 from signals.presentation import texts
@@ -43,11 +43,8 @@ def share_talk(request: MemberRequest) -> HttpResponse:
     if request.method == "GET":
         return _show_talk(request, _kept_talk(request))
     form = TalkForm(request.POST)
-    if not form.is_valid():
-        return _show_talk(request, form, status=400)
-    if form.has_new_hints():
-        form.show_hints()
-        return _show_talk(request, form)
+    if (status := status_to_show_again(form)) is not None:
+        return _show_talk(request, form, status=status)
     try:
         report = _filed(request, way=TALK, submission=form.cleaned_data["submission"], answers=form.answers())
     except actions.FilingProblem as problem:
@@ -82,11 +79,8 @@ def share_write(request: MemberRequest, name: str) -> HttpResponse:
     if request.POST.get("go") == "back":
         return redirect(writing.url_before(page))
     form = page.form(request.POST)
-    if not form.is_valid():
-        return _show_page(request, page, form, status=400)
-    if form.has_new_hints():
-        form.show_hints()
-        return _show_page(request, page, form)
+    if (status := status_to_show_again(form)) is not None:
+        return _show_page(request, page, form, status=status)
     return redirect(_target(request, page))
 
 

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 from accounts.http import MemberRequest
 from signals import actions
 from signals.forms.building import Desk, form_for
-from signals.forms.hints import HintsForm
+from signals.forms.hints import status_to_show_again
 from signals.models import ConcernReport
 from signals.views import desk
 from signals.views.doors import concern_page, found
@@ -64,11 +64,8 @@ def report_step(request: MemberRequest, uuid: UUID, name: str) -> HttpResponse:
     report = found(request, uuid)
     at = timezone.now()
     form = form_for(name, Desk(report=report, member=request.member, today=timezone.localdate(at)), request.POST)
-    if not form.is_valid():
-        return desk.show(request, report, bound={name: form}, status=400)
-    if isinstance(form, HintsForm) and form.has_new_hints():
-        form.show_hints()
-        return desk.show(request, report, bound={name: form})
+    if (status := status_to_show_again(form)) is not None:
+        return desk.show(request, report, bound={name: form}, status=status)
     if name == "hand_over_outside" and not form.cleaned_data["confirmed"]:
         return _confirm_outside(request, report, form)
     return _take(request, report, name, form, at)
