@@ -12,7 +12,7 @@ from audit import log
 from audit.models import Entry
 from notifications.outbox import enqueue
 from signals import notices
-from signals.actions.moving import note_event
+from signals.actions.moving import may_handle, note_event
 from signals.models import AccessGrant, ConcernReport
 from signals.workflow import HANDLE
 from terms.days import ONE_DAY, at_time, local_date
@@ -61,8 +61,7 @@ def may_grant(report: ConcernReport, member: Membership) -> bool:
 @transaction.atomic
 def grant(report: ConcernReport, *, actor: Membership, member: Membership, reason: str, expires_on: date, at: datetime) -> AccessGrant:
     """Let a colleague read along until the end of `expires_on`. PermissionDenied for who may not give or not have it."""
-    is_colleague = member.municipality_id == report.municipality_id and member.may(HANDLE) and member.is_active_on(local_date(at))
-    if not may_grant(report, actor) or not is_colleague or member.pk == report.reporter_id:
+    if not may_grant(report, actor) or not may_handle(report, member, at=at):
         raise PermissionDenied
     row = AccessGrant.objects.create(
         report=report, member=member, granted_by=actor, reason=reason, at=at, expires_at=at_time(expires_on + ONE_DAY, time(0)),

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership, Municipality
-from signals.querysets import AccessGrantQuerySet, ConcernReportQuerySet, SealedTextQuerySet
-from signals.workflow import ENDED, OPEN, Facts, HandedTo, Outcome, State, facts
+from signals.querysets import AccessGrantQuerySet, ConcernReportQuerySet, FeedbackQuerySet, SealedTextQuerySet
+from signals.workflow import ENDED, OPEN, Facts, HandedTo, Outcome, State
 
 
 class Way(models.TextChoices):
@@ -137,7 +137,7 @@ class ConcernReport(models.Model):
 
     @property
     def facts(self) -> Facts:
-        return facts(
+        return Facts(
             state=self.state,
             is_paused=self.is_paused,
             had_final_feedback=self.final_feedback_at is not None,
@@ -224,6 +224,8 @@ class Feedback(models.Model):
     given_at = models.DateTimeField(null=True, blank=True)
     returned_at = models.DateTimeField(null=True, blank=True)
     returned_because = models.OneToOneField(SealedText, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = FeedbackQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("feedback")

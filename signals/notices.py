@@ -1,6 +1,5 @@
 """What this app tells people by mail: that something waits, never what. Every message leads to a page behind log-in."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.urls import reverse
@@ -81,10 +80,6 @@ def notice(kind: str, report: ConcernReport, *, to: Membership, because: ReportE
     """`because` names the occasion: the same occasion is told to the same person once."""
     occasion = because if isinstance(because, str) else f"event-{because.pk}"
     return Notice(key=f"{kind}:{report.uuid}:{occasion}", kind=kind, recipient=to, path=path or path_of(report), subject=report.uuid)
-
-
-def tell(notices: Iterable[Notice], *, at: datetime) -> None:
-    enqueue(*notices, at=at)
 
 
 def tell_reporter(kind: str, report: ConcernReport, *, because: ReportEvent, at: datetime) -> None:

@@ -14,7 +14,7 @@ from terms.days import local_date
 
 if TYPE_CHECKING:
     from accounts.models import Membership
-    from signals.models import AccessGrant, ConcernReport, SealedText  # noqa: F401  the type checker needs them
+    from signals.models import AccessGrant, ConcernReport, Feedback, SealedText  # noqa: F401  the type checker needs them
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,12 @@ class SealedTextQuerySet(models.QuerySet["SealedText"]):
 
     def to_purge(self, on: date) -> Self:
         return self.readable().filter(purge_on__lte=on)
+
+
+class FeedbackQuerySet(models.QuerySet["Feedback"]):
+    def waiting(self) -> Self:
+        """Written, and not read by a colleague yet."""
+        return self.filter(given_at=None, returned_at=None)
 
 
 class AccessGrantQuerySet(models.QuerySet["AccessGrant"]):

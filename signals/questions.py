@@ -4,7 +4,6 @@ The forms ask them, the check page repeats them, and who reads the report sees t
 about a person's religion, origin, politics or health, and nothing here is required but what she saw herself.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
@@ -127,7 +126,3 @@ def in_words(name: str, answer: Answer | None) -> str:
 def _label(choices: type[TextChoices], code: str) -> str:
     """A code of an older version is shown as it is."""
     return str(choices(code).label) if code in choices.values else code
-
-
-def is_answered(answers: Mapping[str, Answer], names: Iterable[str]) -> bool:
-    return any(answers.get(name) for name in names)

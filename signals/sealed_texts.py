@@ -33,6 +33,15 @@ def sealed(
     return row
 
 
+def add(
+    report: ConcernReport, content: Content, *, purpose: Purpose, author: Membership | None, at: datetime, name: str = "",
+) -> SealedText:
+    """The same row, saved."""
+    row = sealed(report, content, purpose=purpose, author=author, at=at, name=name)
+    row.save(force_insert=True)
+    return row
+
+
 def seal_again(row: SealedText, text: str) -> None:
     """Seal `text` into the row with the first key of the ring."""
     closed = sealing.seal(text, bound_to=row.bound_to)

@@ -81,17 +81,10 @@ class Facts:
     is_paused: bool = False
     had_final_feedback: bool = False
     was_asked_to_reopen: bool = False
-    was_not_asked_to_reopen: bool = True
 
-
-def facts(*, state: str, is_paused: bool = False, had_final_feedback: bool = False, was_asked_to_reopen: bool = False) -> Facts:
-    return Facts(
-        state=state,
-        is_paused=is_paused,
-        had_final_feedback=had_final_feedback,
-        was_asked_to_reopen=was_asked_to_reopen,
-        was_not_asked_to_reopen=not was_asked_to_reopen,
-    )
+    @property
+    def was_not_asked_to_reopen(self) -> bool:
+        return not self.was_asked_to_reopen
 
 
 TAKE_ON = Step(name="take_on", label=gettext_lazy("Take on"), moves=_all_to(State.TAKEN_ON, State.RECEIVED))
@@ -162,11 +155,6 @@ def check(step: Step, now: Facts) -> State:
     if not is_possible(step, now):
         raise StepNotAllowed(step, state=now.state)
     return step.moves[State(now.state)]
-
-
-def possible(now: Facts) -> list[Step]:
-    """Every step that can be taken now, in the order of the process."""
-    return [step for step in STEPS if is_possible(step, now)]
 
 
 def is_open(state: str) -> bool:

@@ -9,12 +9,9 @@ from notifications.tasks import deliver_waiting, record_heartbeat
 from sleutelfiguren.celery import app
 
 
-class QuietController(WorkController):
-    """No signal handlers: those belong to the web server, and only a main thread may set them."""
-
-
 def start() -> None:
-    worker = QuietController(app=app, pool="threads", concurrency=2, without_gossip=True, without_mingle=True, without_heartbeat=True)
+    # Not Celery's own Worker: that sets signal handlers, which belong to the web server and to a main thread.
+    worker = WorkController(app=app, pool="threads", concurrency=2, without_gossip=True, without_mingle=True, without_heartbeat=True)
     threading.Thread(target=worker.start, name="celery worker", daemon=True).start()
     beat = Service(app, scheduler_cls=Scheduler, max_interval=5)
     threading.Thread(target=beat.start, kwargs={"embedded_process": True}, name="celery beat", daemon=True).start()

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db import models
 
 if TYPE_CHECKING:
-    from accounts.models import Membership
     from terms.models import Clock  # noqa: F401  the type checker needs it
 
 
@@ -17,9 +16,6 @@ class ClockQuerySet(models.QuerySet["Clock"]):
 
     def about(self, subject: UUID) -> Self:
         return self.filter(subject=subject)
-
-    def owed_by(self, member: "Membership") -> Self:
-        return self.filter(owner=member)
 
     def to_look_at(self, at: datetime) -> Self:
         """Open promises of which a rung of the ladder, or the end of a pause, was reached before `at`."""

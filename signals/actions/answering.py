@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from accounts.deputies import stand_in
 from accounts.models import Membership
+from notifications.outbox import enqueue
 from signals import deadlines, notices, sealed_texts
 from signals import sentences as fixed_sentences
 from signals.actions.handling import start
 from signals.actions.moving import begin, finish, move, note_event, too_late, wake
-from signals.models import AccessGrant, ConcernReport, Feedback, Purpose, SealedText
+from signals.models import AccessGrant, ConcernReport, Feedback, Purpose
 from signals.workflow import GIVE_FEEDBACK, HANDLE, State
 from terms import clocks
 from terms.days import local_date
@@ -33,13 +34,13 @@ def give_feedback(report: ConcernReport, *, actor: Membership, at: datetime, sen
     _check(fresh, sentences, text)
     reader = _second_reader(fresh, actor, at) if text and fresh.municipality.second_reader else None
     feedback = Feedback(report=fresh, sentences=list(sentences), author=actor, written_at=at)
-    feedback.text = _seal(fresh, text, Purpose.FEEDBACK, actor, at) if text else None
+    feedback.text = sealed_texts.add(fresh, text, purpose=Purpose.FEEDBACK, author=actor, at=at) if text else None
     feedback.save()
     if reader is None:
         _give(fresh, feedback, actor=actor, at=at)
         return feedback
     event = note_event(fresh, WROTE, actor=actor, at=at)
-    notices.tell([notices.notice(notices.REVIEW, fresh, to=reader, because=event)], at=at)
+    enqueue(notices.notice(notices.REVIEW, fresh, to=reader, because=event), at=at)
     return feedback
 
 
@@ -56,18 +57,18 @@ def return_feedback(feedback: Feedback, *, actor: Membership, at: datetime, reas
     """A colleague read it: it must be different. The author hears why; the reporter hears nothing."""
     fresh, waiting = _waiting(feedback, actor)
     waiting.returned_at = at
-    waiting.returned_because = _seal(fresh, reason, Purpose.NOTE, actor, at, name="returned")
+    waiting.returned_because = sealed_texts.add(fresh, reason, purpose=Purpose.NOTE, author=actor, at=at, name="returned")
     waiting.save(update_fields=["returned_at", "returned_because"])
     event = note_event(fresh, RETURNED, actor=actor, at=at)
     if waiting.author is not None:
-        notices.tell([notices.notice(notices.RETURNED, fresh, to=waiting.author, because=event)], at=at)
+        enqueue(notices.notice(notices.RETURNED, fresh, to=waiting.author, because=event), at=at)
 
 
 def _check(report: ConcernReport, codes: Sequence[str], text: str) -> None:
     known = {code for code, _text in fixed_sentences.of(report.municipality)}
     if not (codes or text) or not set(codes) <= known:
         raise ValueError(codes)
-    if report.feedbacks.filter(given_at=None, returned_at=None).exists():
+    if report.feedbacks.waiting().exists():
         raise too_late(report, GIVE_FEEDBACK, sentence=_("Another answer waits for a colleague. Let her decide about that one first."))
 
 
@@ -88,12 +89,6 @@ def _second_reader(report: ConcernReport, author: Membership, at: datetime) -> M
         report=report, member=colleague, granted_by=author, reason=_("Reads an answer before it is sent."), at=at, expires_at=at + READS_ALONG,
     )
     return colleague
-
-
-def _seal(report: ConcernReport, text: str, purpose: Purpose, author: Membership, at: datetime, *, name: str = "") -> SealedText:
-    row = sealed_texts.sealed(report, text, purpose=purpose, author=author, at=at, name=name)
-    row.save(force_insert=True)
-    return row
 
 
 def _waiting(feedback: Feedback, actor: Membership) -> tuple[ConcernReport, Feedback]:

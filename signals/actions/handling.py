@@ -7,11 +7,11 @@ from django.db import transaction
 
 from accounts.deputies import deputy_of
 from accounts.models import Membership
-from signals import deadlines, notices, sealed_texts, workflow
-from signals.actions.moving import begin, finish, locked, move, note_event, wake
+from signals import deadlines, notices, workflow
+from signals.actions.moving import begin, erase, finish, locked, may_handle, move, note_event, wake
 from signals.actions.talking import say
 from signals.models import ConcernReport
-from signals.workflow import HANDLE, Outcome, State
+from signals.workflow import Outcome, State
 from terms import clocks
 from terms.calendar import calendar_of
 from terms.clocks import NewPromise
@@ -93,7 +93,8 @@ def resume_when_free(report: ConcernReport, *, at: datetime) -> None:
 def hand_over(report: ConcernReport, *, actor: Membership, at: datetime, to: Membership, reason: str) -> None:
     """A colleague becomes the contact person; the promises go along with their days. Both she and the reporter are told."""
     fresh = begin(report, workflow.HAND_OVER, actor=actor)
-    _check_colleague(fresh, to, at)
+    if not may_handle(fresh, to, at=at):
+        raise PermissionDenied
     event = move(fresh, workflow.HAND_OVER, actor=actor, at=at)
     _give_to(fresh, to, at=at)
     say(fresh, reason, author=actor, at=at)
@@ -109,8 +110,7 @@ def hand_over_outside(report: ConcernReport, *, actor: Membership, at: datetime,
     move(fresh, workflow.HAND_OVER_OUTSIDE, actor=actor, at=at, detail=handed_to)
     fresh.outcome, fresh.handed_to = Outcome.PASSED_ON, handed_to
     _decided(fresh, at=at)
-    fresh.feedbacks.filter(given_at=None, returned_at=None).update(returned_at=at)
-    sealed_texts.proofs([(fresh, sealed_texts.purge(fresh, at=at))], at=at)
+    erase(fresh, at=at)
 
 
 @transaction.atomic
@@ -150,7 +150,7 @@ def reopen(report: ConcernReport, *, actor: Membership, at: datetime, reason: st
     event = move(fresh, workflow.REOPEN, actor=actor, at=at)
     fresh.closed_at = fresh.final_feedback_at = fresh.decided_at = fresh.reopen_requested_at = None
     fresh.outcome = fresh.handed_to = ""
-    if not _works_here(fresh.contact_person, at):
+    if fresh.contact_person is None or not may_handle(fresh, fresh.contact_person, at=at):
         _give_to(fresh, actor, at=at)
     say(fresh, reason, author=actor, at=at)
     start(fresh, deadlines.NEXT_FEEDBACK, at=at)
@@ -184,13 +184,3 @@ def _give_to(report: ConcernReport, member: Membership, *, at: datetime) -> None
     others = (each for each in (chosen, before) if each is not None and each.pk not in {member.pk, report.reporter_id})
     report.contact_person, report.deputy = member, next(others, None)
     clocks.give_to(report.uuid, owner=member, at=at)
-
-
-def _works_here(member: Membership | None, at: datetime) -> bool:
-    return member is not None and member.may(HANDLE) and member.is_active_on(local_date(at))
-
-
-def _check_colleague(report: ConcernReport, to: Membership, at: datetime) -> None:
-    """Somebody who handles reports in this municipality today, and not about herself."""
-    if to.municipality_id != report.municipality_id or to.pk == report.reporter_id or not _works_here(to, at):
-        raise PermissionDenied

@@ -6,10 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Min
 
 from accounts.models import Membership
-from signals import workflow
+from signals import sealed_texts, workflow
 from signals.models import ConcernReport, ReportEvent
 from signals.workflow import REPORT, State, Step, StepNotAllowed
 from terms import clocks
+from terms.days import local_date
 from terms.models import Clock
 
 
@@ -44,6 +45,12 @@ def check_actor(report: ConcernReport, step: Step, actor: Membership) -> None:
         raise PermissionDenied
 
 
+def may_handle(report: ConcernReport, member: Membership, *, at: datetime) -> bool:
+    """Somebody who handles reports in this municipality today, and not about herself."""
+    is_other = member.municipality_id == report.municipality_id and member.pk != report.reporter_id
+    return is_other and member.may(workflow.HANDLE) and member.is_active_on(local_date(at))
+
+
 def too_late(report: ConcernReport, step: Step, *, sentence: str = "") -> StepNotAllowed:
     """Why the step cannot be taken now, with who took the last one and when."""
     problem = StepNotAllowed(step, state=report.state, sentence=sentence)
@@ -73,6 +80,12 @@ def finish(report: ConcernReport, *fields: str) -> None:
     """Save the state, these fields, and when the first open promise is due."""
     report.next_due_at = None if report.is_ended else Clock.objects.open().about(report.uuid).aggregate(first=Min("due_at"))["first"]
     report.save(update_fields=["state", "next_due_at", *fields])
+
+
+def erase(report: ConcernReport, *, at: datetime) -> None:
+    """Every text goes now, with an answer that still waited for a colleague. A proof stays."""
+    report.feedbacks.waiting().update(returned_at=at)
+    sealed_texts.proofs([(report, sealed_texts.purge(report, at=at))], at=at)
 
 
 def wake(report: ConcernReport, *, at: datetime) -> None:

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from signals import notices, sealed_texts
-from signals.actions.moving import begin, finish, locked, move, too_late
+from signals import notices
+from signals.actions.moving import begin, erase, finish, locked, move, too_late
 from signals.actions.talking import say
 from signals.models import ConcernReport, Feedback, Rating
 from signals.workflow import ASK_REOPEN, GIVE_FEEDBACK, WITHDRAW
@@ -43,8 +43,7 @@ def withdraw(report: ConcernReport, *, actor: Membership, at: datetime) -> None:
     fresh = begin(report, WITHDRAW, actor=actor)
     event = move(fresh, WITHDRAW, actor=actor, at=at)
     clocks.end(fresh.uuid, at=at)
-    fresh.feedbacks.filter(given_at=None, returned_at=None).update(returned_at=at)
-    sealed_texts.proofs([(fresh, sealed_texts.purge(fresh, at=at))], at=at)
+    erase(fresh, at=at)
     fresh.paused_at, fresh.closed_at, fresh.changed_at = None, at, at
     finish(fresh, "paused_at", "closed_at", "changed_at")
     notices.tell_handler(notices.REPORTER_NEWS, fresh, because=event, at=at)

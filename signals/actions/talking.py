@@ -7,18 +7,12 @@ from django.db import transaction
 from accounts.models import Membership
 from signals import notices, sealed_texts, workflow
 from signals.actions.moving import begin, finish, note_event, wake
-from signals.models import ConcernReport, Purpose, SealedText
+from signals.models import ConcernReport, Purpose
 
 
 def say(report: ConcernReport, text: str, *, author: Membership, at: datetime) -> None:
     """Add a text to the conversation; the step that it belongs to tells the other side."""
-    _add(report, text, purpose=Purpose.MESSAGE, author=author, at=at)
-
-
-def _add(report: ConcernReport, text: str, *, purpose: Purpose, author: Membership, at: datetime) -> SealedText:
-    row = sealed_texts.sealed(report, text, purpose=purpose, author=author, at=at)
-    row.save(force_insert=True)
-    return row
+    sealed_texts.add(report, text, purpose=Purpose.MESSAGE, author=author, at=at)
 
 
 @transaction.atomic
@@ -40,5 +34,5 @@ def send_message(report: ConcernReport, *, actor: Membership, at: datetime, text
 def add_note(report: ConcernReport, *, actor: Membership, at: datetime, text: str) -> None:
     """A note among officials; it is erased with the same term as every text."""
     fresh = begin(report, workflow.ADD_NOTE, actor=actor)
-    _add(fresh, text, purpose=Purpose.NOTE, author=actor, at=at)
+    sealed_texts.add(fresh, text, purpose=Purpose.NOTE, author=actor, at=at)
     note_event(fresh, workflow.ADD_NOTE.name, actor=actor, at=at)

@@ -5,14 +5,11 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
 from signals.forms.fields import LineField, LinesField, MemberField, PhoneField
 from signals.forms.hints import HintsForm
 from signals.questions import NAME_MAY_BE_MENTIONED, About, HowOften, Phenomenon, Reach, Since, named, ordered
-
-MAY_STAY_EMPTY = pgettext_lazy("key figure", "may stay empty")
 
 
 def _lines(name: str, *, rows: int, required: bool = False, help_text: Any = "") -> LinesField:  # noqa: ANN401  text or lazy text

@@ -13,7 +13,6 @@ from signals.forms.hints import HintsForm
 from signals.forms.share import ContactForm, SawForm, WhereForm, WorriesForm
 from signals.questions import Answer
 
-CHECK = "controleren"
 KEPT_SIGNS = 20_000  # of one answer in a draft: also what is too long stays on the page
 NOT_AN_ANSWER = "hints_seen"
 

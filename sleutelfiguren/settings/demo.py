@@ -9,4 +9,3 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  nothing is collected in it, but it must be there
-WHITENOISE_ROOT = None

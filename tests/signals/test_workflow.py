@@ -3,7 +3,7 @@
 import pytest
 
 from signals import workflow
-from signals.workflow import STEPS, State, StepNotAllowed, facts
+from signals.workflow import STEPS, Facts, State, StepNotAllowed
 
 # fmt: off
 TABLE = {
@@ -35,7 +35,7 @@ TABLE = {
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
 def test_every_step_in_every_state(state, step):
     expected = TABLE[state].get(step.name)
-    now = facts(state=state)
+    now = Facts(state=state)
 
     if expected is None:
         with pytest.raises(StepNotAllowed):
@@ -58,17 +58,17 @@ def test_every_state_is_reached_from_the_first():
 @pytest.mark.parametrize(
     ("step", "now", "is_possible"),
     [
-        ("pause", facts(state="contacted", is_paused=True), False),
-        ("resume", facts(state="contacted", is_paused=True), True),
-        ("resume", facts(state="contacted"), False),
-        ("give_feedback", facts(state="contacted", is_paused=True), True),
-        ("close", facts(state="decided"), False),
-        ("close", facts(state="decided", had_final_feedback=True), True),
-        ("close", facts(state="informed", had_final_feedback=True), False),
-        ("decline_reopen", facts(state="closed"), False),
-        ("decline_reopen", facts(state="closed", was_asked_to_reopen=True), True),
-        ("ask_reopen", facts(state="closed", was_asked_to_reopen=True), False),
-        ("reopen", facts(state="closed", was_asked_to_reopen=True), True),
+        ("pause", Facts(state="contacted", is_paused=True), False),
+        ("resume", Facts(state="contacted", is_paused=True), True),
+        ("resume", Facts(state="contacted"), False),
+        ("give_feedback", Facts(state="contacted", is_paused=True), True),
+        ("close", Facts(state="decided"), False),
+        ("close", Facts(state="decided", had_final_feedback=True), True),
+        ("close", Facts(state="informed", had_final_feedback=True), False),
+        ("decline_reopen", Facts(state="closed"), False),
+        ("decline_reopen", Facts(state="closed", was_asked_to_reopen=True), True),
+        ("ask_reopen", Facts(state="closed", was_asked_to_reopen=True), False),
+        ("reopen", Facts(state="closed", was_asked_to_reopen=True), True),
     ],
 )
 def test_what_else_must_be_true(step, now, is_possible):
