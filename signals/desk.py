@@ -8,8 +8,9 @@ from accounts.models import Membership
 from signals import timeline
 from signals.models import ConcernReport
 from signals.presentation.rows import Row, own_row, paused_last, work_row
-from signals.presentation.words import Words
 from terms.days import local_date
+from terms.standing import Promise
+from ui.phrases import Words
 
 SHOWN = 25
 
@@ -50,7 +51,7 @@ def _end_of_week(today: date) -> date:
     return today + timedelta(days=days)
 
 
-def _group(promise: timeline.Promise, end_of_week: date) -> str:
+def _group(promise: Promise, end_of_week: date) -> str:
     if promise.state in {"late", "today"}:
         return promise.state
     return "week" if promise.due_date <= end_of_week or promise.state == "paused" else "later"

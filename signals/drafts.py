@@ -10,8 +10,8 @@ from uuid import UUID
 
 from django.conf import settings
 
+from accounts import sealing
 from accounts.models import Membership
-from signals import sealing
 from signals.models import ConcernDraft
 
 

@@ -1,24 +1,24 @@
 """The receipt of a report: number, promised days, whom to call, what we may tell. Never what was written."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.models import Municipality
 from signals.models import ConcernReport
-from signals.presentation.promises import Ring, promised_to_reporter
-from signals.presentation.words import Words as DayWords
-from signals.presentation.words import time_of, upper_first
-from signals.timeline import Promise
+from signals.presentation.promises import promised_to_reporter
 from terms.days import local_date
+from terms.presentation import Ring
+from terms.standing import Promise
+from ui import documents
+from ui.phrases import Words as DayWords
+from ui.phrases import time_of, upper_first
 
-SOURCE = Path(__file__).parent / "typst"
+SOURCE = Path(__file__).parent / "typst" / "receipt.typ"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,26 +120,12 @@ def _contact(municipality: Municipality, name: str, deputy: str) -> Contact:
 
 
 def pdf_of(words: Words, municipality: Municipality) -> bytes:
-    """One A4, tagged (PDF/UA-1). A name in a script that our fonts lack still gives a receipt, only untagged."""
+    """One A4, tagged."""
     data = {**_plain(words), "municipality": municipality.name, "brand": municipality.brand, "language": translation.get_language() or "nl"}
-    try:
-        return _compiled(data, ["ua-1"])
-    except typst.TypstError:
-        return _compiled(data, [])
+    return documents.pdf_of(SOURCE, data)
 
 
 def _plain(words: Words) -> dict[str, Any]:
     contact = vars(words.contact)
     promises = [{"day": each.day, "text": each.text} for each in words.promises]
     return {**vars(words), "contact": contact, "promises": promises, "place": words.title}
-
-
-def _compiled(data: dict[str, Any], standards: list[Any]) -> bytes:
-    return typst.compile(
-        str(SOURCE / "receipt.typ"),
-        root=str(SOURCE),
-        font_paths=[str(SOURCE / "fonts")],
-        ignore_system_fonts=True,
-        sys_inputs={"receipt": json.dumps(data)},
-        pdf_standards=standards,
-    )

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from signals import drafts, sealed_texts, sealing
+from accounts import sealing
+from signals import drafts, sealed_texts
 from signals.models import SealedText
 
 BATCH = 500

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from accounts import sealing
 from accounts.models import Membership
-from signals import sealing
 from signals.models import ConcernReport, Purpose, ReportEvent, SealedText
 from terms.days import local_date
 

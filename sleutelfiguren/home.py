@@ -16,7 +16,7 @@ from accounts.http import MemberRequest
 from accounts.models import Membership
 from signals import desk, reporting
 from signals.desk import Desk
-from signals.presentation.words import Words, number, upper_first
+from ui.phrases import Words, number, upper_first
 
 MORNING, AFTERNOON, EVENING = 6, 12, 18  # hours at which the greeting changes
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
 from signals.forms.fields import LineField, LinesField, MemberField, PhoneField
-from signals.forms.hints import HintsForm
 from signals.questions import NAME_MAY_BE_MENTIONED, About, HowOften, Phenomenon, Reach, Since, named, ordered
+from ui.hints import HintsForm
 
 
 def _lines(name: str, *, rows: int, required: bool = False, help_text: Any = "") -> LinesField:  # noqa: ANN401  text or lazy text

@@ -9,8 +9,8 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
 from signals.forms.fields import DayField, LineField, LinesField, MemberField
-from signals.forms.hints import HintsForm
 from signals.workflow import HandedTo
+from ui.hints import HintsForm
 
 REASON_LENGTH = 300
 FEEDBACK_LENGTH = 600

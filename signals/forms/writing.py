@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from signals.forms.hints import HintsForm
 from signals.forms.share import ContactForm, SawForm, WhereForm, WorriesForm
 from signals.questions import Answer
+from ui.hints import HintsForm
 
 KEPT_SIGNS = 20_000  # of one answer in a draft: also what is too long stays on the page
 NOT_AN_ANSWER = "hints_seen"

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from signals.models import ConcernReport
-from signals.presentation.promises import FINAL, FIRST, NEXT, PERSONAL, Line, Ring, official_line, owed
-from signals.presentation.words import Words, lower_first, number
-from signals.timeline import Promise
+from signals.presentation.promises import FINAL, FIRST, NEXT, PERSONAL, official_line, owed
 from signals.workflow import State
 from terms.days import local_date
+from terms.presentation import Line, Ring
+from terms.standing import Promise
+from ui.phrases import Words, lower_first, number
 
 # The first of these that is possible stands open on top. Feedback before contact only when it is due sooner.
 FIRST_BY_PROMISE = {PERSONAL: "contact", FIRST: "give_feedback", NEXT: "give_feedback", FINAL: "give_feedback"}

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from signals.models import ConcernReport
-from signals.presentation.promises import Hero, Line, Ring, current, late_hero, paused_hero, reporter_line, running_hero
-from signals.presentation.words import Words, upper_first
-from signals.timeline import Promise
+from signals.presentation.promises import paused_hero, reporter_line, running_hero
 from signals.workflow import State
 from terms.days import local_date
+from terms.presentation import Hero, Line, Ring, late_hero
+from terms.standing import Promise, current
+from ui.phrases import Words, upper_first
 
 
 def hero(report: ConcernReport, promises: Sequence[Promise], words: Words) -> Hero:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Membership
 from signals.access import Opening, Reader
-from signals.presentation.words import Words, upper_first
+from ui.phrases import Words, upper_first
 
 
 @dataclass(frozen=True, kw_only=True)

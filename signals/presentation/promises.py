@@ -3,69 +3,19 @@
 Values in, words out: no query, no clock. `tone` and the state of a ring are names of the look (ui).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from signals import deadlines
-from signals.presentation.words import Words, days_ago, late_by, left, names, upper_first
-from signals.reporting import StatusRow
-from signals.timeline import Pause, Promise
 from terms.calendar import Calendar
+from terms.presentation import KEPT, Hero, Line, due_for_waiter, due_for_worker, kept_in_words, ring_of
+from terms.standing import Pause, Promise
 from ui import words as ui_words
+from ui.phrases import Words, late_by, left, upper_first
 
 PERSONAL, FIRST, NEXT, FINAL = deadlines.PERSONAL_REPLY, deadlines.FIRST_FEEDBACK, deadlines.NEXT_FEEDBACK, deadlines.FINAL_FEEDBACK
-KEPT = {"kept", "kept-late"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ring:
-    """The clock as a picture: `number` in it, `share` (0 to 100) of the time used."""
-
-    state: str
-    number: int | None = None
-    share: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """One promise on a path or in a row: what, when, and what more there is to say."""
-
-    ring: Ring
-    what: str
-    due: str = ""
-    tone: str = ""
-    meta: str = ""
-    pauses: list[tuple[str, str]] = field(default_factory=list)
-    is_ahead: bool = False
-    is_now: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Hero:
-    """The state of a report as one sentence, and what belongs to it."""
-
-    ring: Ring
-    title: str
-    sentences: list[str]
-
-    @property
-    def is_late(self) -> bool:
-        return self.ring.state == "late"
-
-
-def ring_of(promise: Promise) -> Ring:
-    number = promise.days_left if promise.state == "run" else None
-    return Ring(state=promise.state, number=number, share=promise.share_used)
-
-
-def current(promises: Sequence[Promise]) -> Promise | None:
-    """The promise that matters now: what is late longest, else what is due first, paused last."""
-    order = {"late": 0, "today": 1, "run": 1, "paused": 2}
-    still_open = [each for each in promises if each.state in order]
-    return min(still_open, key=lambda each: (order[each.state], each.due_date), default=None)
 
 
 # ── for who waits ───────────────────────────────────────────────────────────
@@ -89,8 +39,8 @@ def reporter_line(promise: Promise, *, contact: str, words: Words) -> Line:
         every = _("After that every %(days)d working days") % {"days": promise.working_days}
         return Line(ring=ring, what=every, meta=_("Until all is done."))
     if promise.state in KEPT:
-        return Line(ring=ring, what=_kept_to_reporter(promise, contact=contact), meta=_kept_meta(promise, words), pauses=pauses)
-    due, tone = _due(promise, words)
+        return Line(ring=ring, what=_kept_to_reporter(promise, contact=contact), meta=kept_in_words(promise, words), pauses=pauses)
+    due, tone = due_for_waiter(promise, words)
     meta = _("Reason: we asked you something.") if promise.state == "paused" else ""
     what = promised_to_reporter(promise, contact=contact)
     is_now = promise.state in {"late", "today", "paused"}
@@ -107,25 +57,6 @@ def _kept_to_reporter(promise: Promise, *, contact: str) -> str:
     return told[promise.kind]
 
 
-def _due(promise: Promise, words: Words) -> tuple[str, str]:
-    """The line under a promise that is still open, and its tone."""
-    if promise.state == "late":
-        return _("Too late: promised for %(day)s") % {"day": words.day(promise.due_date)}, "late"
-    if promise.state == "paused":
-        return _("The clock stands still since %(day)s") % {"day": words.day_only(promise.paused_since or promise.due_date)}, "paused"
-    if promise.state == "today":
-        return _("Promised for today"), "today"
-    return upper_first(words.by(promise.due_date)), ""
-
-
-def _kept_meta(promise: Promise, words: Words) -> str:
-    kept_on = upper_first(words.day(promise.kept_on or promise.due_date))
-    told = {"day": kept_on, "due": words.day(promise.due_date), "late": late_by(promise.working_days_late)}
-    if promise.state == "kept":
-        return _("%(day)s. Promised: %(due)s at the latest.") % told
-    return _("%(day)s. Promised: %(due)s. That was %(late)s.") % told
-
-
 def pause_in_words(pause: Pause, words: Words) -> tuple[str, str]:
     """A past pause is explained inside its step: how long it was, and from which to which day the promise moved."""
     title = ngettext("%(days)d working day still.", "%(days)d working days still.", pause.working_days) % {"days": pause.working_days}
@@ -133,17 +64,6 @@ def pause_in_words(pause: Pause, words: Words) -> tuple[str, str]:
     if pause.due_before == pause.due_after:
         return title, _("From %(since)s we waited for your answer. The day stayed the same.") % told
     return title, _("From %(since)s we waited for your answer. That is why the day went from %(before)s to %(after)s.") % told
-
-
-def late_hero(promise: Promise, *, words: Words) -> Hero:
-    """Four parts: what was promised for when, how long ago, apology, who does it now. She need not do anything."""
-    promised = _("You should have heard from us by %(day)s at the latest.") % {"day": words.day(promise.due_date)}
-    first = " ".join([promised, days_ago(promise.working_days_late), _("We apologise.")])
-    if promise.asked:
-        second = _("We asked %(names)s to help. You need not do anything.") % {"names": names(promise.asked)}
-    else:
-        second = _("We ask a colleague to help. You see here who that is. You need not do anything.")
-    return Hero(ring=ring_of(promise), title=_("We are too late"), sentences=[first, second])
 
 
 def paused_hero(promise: Promise, *, contact: str, words: Words) -> Hero:
@@ -191,10 +111,9 @@ def owed(kind: str) -> str:
     return told[kind]
 
 
-def status_line(row: StatusRow, words: Words) -> Line:
+def status_line(row: Promise, words: Words) -> Line:
     """An open promise for who sees only the clock."""
     told: dict[str, str] = {PERSONAL: _("Personal contact"), FIRST: _("First answer"), NEXT: _("Next answer"), FINAL: _("Last answer")}
-    ring = Ring(state=row.state, number=row.days_left if row.state == "run" else None, share=row.share_used)
     if row.state == "late":
         due, tone = _("Promised for %(day)s. %(late)s") % {"day": words.day(row.due_date), "late": upper_first(late_by(row.working_days_late))}, "late"
     elif row.state == "paused":
@@ -203,18 +122,11 @@ def status_line(row: StatusRow, words: Words) -> Line:
         due, tone = _("Today"), "today"
     else:
         due, tone = upper_first(words.by(row.due_date)), ""
-    return Line(ring=ring, what=told[row.kind], due=due, tone=tone)
+    return Line(ring=ring_of(row), what=told[row.kind], due=due, tone=tone)
 
 
 def official_due(promise: Promise, words: Words) -> tuple[str, str]:
-    """The line under a promise in the work list, and its tone."""
-    if promise.state == "late":
-        return upper_first(late_by(promise.working_days_late)), "late"
-    if promise.state == "paused":
-        return _("The clock stands still: we asked the reporter something"), "paused"
-    if promise.state == "today":
-        return _("Today"), "today"
-    return upper_first(words.by(promise.due_date)), ""
+    return due_for_worker(promise, words, paused=_("The clock stands still: we asked the reporter something"))
 
 
 def official_line(promise: Promise, words: Words) -> Line:

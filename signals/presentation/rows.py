@@ -11,11 +11,12 @@ from accounts.models import Membership
 from signals.models import ConcernReport
 from signals.presentation import own
 from signals.presentation.desk import reporter_name
-from signals.presentation.promises import Line, Ring, official_due, owed, ring_of
-from signals.presentation.words import Words
-from signals.timeline import Promise
+from signals.presentation.promises import official_due, owed
 from signals.workflow import State
 from terms.days import local_date
+from terms.presentation import Line, Ring, ring_of
+from terms.standing import Promise
+from ui.phrases import Words
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from signals import questions
-from signals.presentation.words import Words
 from signals.questions import Answer
 from signals.reading import GivenFeedback, Note, ReportText
 from terms.days import local_date
+from ui.phrases import Words
 
 
 @dataclass(frozen=True, kw_only=True)

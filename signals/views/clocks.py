@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET
 from accounts.http import MemberRequest
 from signals import reporting
 from signals.presentation.promises import status_line
-from signals.presentation.words import Words, number
 from signals.views.doors import concern_page
+from ui.phrases import Words, number
 
 
 @require_GET

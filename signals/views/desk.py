@@ -16,19 +16,19 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.http import MemberRequest
 from signals import access, actions, reading, timeline, workflow
 from signals.forms.building import Desk, form_for
-from signals.forms.hints import status_to_show_again
 from signals.forms.own import MessageForm
 from signals.forms.steps import NoteForm
 from signals.models import ConcernReport
 from signals.presentation import desk as words
 from signals.presentation import people, texts
-from signals.presentation.promises import current
-from signals.presentation.words import Words
-from signals.timeline import Promise
 from signals.views import own
 from signals.views.doors import concern_page, found, opened
 from signals.views.keeping import forget, kept_texts
 from signals.views.problems import Gone, gone_because
+from terms.calendar import calendar_of
+from terms.standing import Promise, current
+from ui.hints import status_to_show_again
+from ui.phrases import Words
 
 Bound = dict[str, forms.Form]
 Kept = dict[str, dict[str, Any]]  # what was typed before a session ended, by form
@@ -101,7 +101,7 @@ def _afterwards(name: str, report: ConcernReport, at: datetime) -> str:
     """What the reporter is promised when this answer is given now."""
     if name != "give_feedback" or report.state == workflow.State.DECIDED:
         return ""
-    named = {"name": words.reporter_name(report), "day": Words(timezone.localdate(at)).day(timeline.next_feedback_due(report, at))}
+    named = {"name": words.reporter_name(report), "day": Words(timezone.localdate(at)).day(timeline.next_feedback_due(calendar_of(report.municipality), at))}
     return _("After that %(name)s hears from us on %(day)s at the latest.") % named
 
 

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.http import MemberRequest
 from signals import actions, drafts
-from signals.forms.hints import status_to_show_again
 from signals.forms.share import IntakeForm
 from signals.views.doors import concern_page
 from signals.views.problems import cannot_send
+from ui.hints import status_to_show_again
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,15 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import MemberRequest
 from signals import access, actions, reading, timeline
-from signals.forms.hints import status_to_show_again
 from signals.forms.own import AskReopenForm, MessageForm, RateForm
 from signals.models import ConcernReport, Feedback
 from signals.presentation import own, people, texts
-from signals.presentation.words import Words
 from signals.views.doors import concern_page, found
 from signals.views.keeping import forget, kept_text
 from signals.views.problems import Gone, gone_because
 from signals.workflow import State, StepNotAllowed
+from ui.hints import status_to_show_again
+from ui.phrases import Words
 
 ENDED = {State.CLOSED, State.WITHDRAWN}
 

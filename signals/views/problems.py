@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from accounts.http import MemberRequest
 from signals.actions import FilingProblem, TooManyReports
-from signals.presentation.words import Words, time_of
 from signals.workflow import StepNotAllowed
+from ui.phrases import Words, time_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,8 +17,8 @@ from signals.forms.building import Desk, form_for
 from signals.forms.steps import BreakGlassForm, GrantForm, OpenReasonForm
 from signals.models import AccessGrant, ConcernReport
 from signals.presentation import people
-from signals.presentation.words import Words
 from signals.views.doors import concern_page, found, opened
+from ui.phrases import Words
 
 
 @require_http_methods(["GET", "POST"])

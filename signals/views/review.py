@@ -15,11 +15,11 @@ from signals.access import ReasonNeeded
 from signals.forms.steps import ReturnFeedbackForm
 from signals.models import ConcernReport, Feedback
 from signals.presentation import texts
-from signals.presentation.words import Words
 from signals.views import desk
 from signals.views.doors import concern_page, opened
 from signals.views.problems import gone_because
 from signals.workflow import StepNotAllowed
+from ui.phrases import Words
 
 
 @require_http_methods(["GET", "POST"])

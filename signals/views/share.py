@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.http import MemberRequest
 from signals import actions, drafts
 from signals.forms import writing
-from signals.forms.hints import HintsForm, status_to_show_again
 from signals.forms.share import TalkForm
 from signals.models import ConcernReport
 from signals.presentation import texts
@@ -21,6 +20,7 @@ from signals.questions import Answer
 from signals.views.doors import concern_page
 from signals.views.problems import cannot_send
 from terms.calendar import calendar_of
+from ui.hints import HintsForm, status_to_show_again
 
 TALK, WRITE = "talk", "write"
 WRITTEN = "written"

@@ -19,13 +19,13 @@ from django.views.decorators.http import require_POST
 from accounts.http import MemberRequest
 from signals import actions
 from signals.forms.building import Desk, form_for
-from signals.forms.hints import status_to_show_again
 from signals.models import ConcernReport
 from signals.views import desk
 from signals.views.doors import concern_page, found
 from signals.views.keeping import forget
 from signals.views.problems import gone_because
 from signals.workflow import HandedTo, StepNotAllowed
+from ui.hints import status_to_show_again
 
 Act = Callable[..., object]
 

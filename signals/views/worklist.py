@@ -16,9 +16,9 @@ from accounts.http import MemberRequest
 from signals import timeline
 from signals.models import ConcernReport
 from signals.presentation import desk, own, rows
-from signals.presentation.words import Words
 from signals.querysets import ConcernReportQuerySet, Cursor
 from signals.views.doors import concern_page
+from ui.phrases import Words
 
 SIZES = (25, 100)  # how many a page can hold; the first unless asked
 VIEW, SIZE, AFTER = "toon", "aantal", "na"  # names in the address

@@ -9,11 +9,10 @@ from signals.access import Opening, Reader
 from signals.models import ConcernReport
 from signals.presentation import desk, own, people, rows, texts
 from signals.presentation import promises as told
-from signals.presentation.words import Words, names, number
 from signals.reading import GivenFeedback, Note, ReportText
-from signals.reporting import StatusRow
-from signals.timeline import Pause, Promise
+from terms.standing import Pause, Promise, current
 from tests.factories.accounts import MembershipFactory
+from ui.phrases import Words, names, number
 
 WORDS = Words(date(2026, 6, 9))  # a Tuesday
 AT = datetime(2026, 6, 9, 8, tzinfo=UTC)
@@ -61,10 +60,10 @@ class TestCurrent:
         paused = promise(state="paused", due_date=date(2026, 6, 1))
         run, kept = promise(), promise(state="kept", due_date=date(2026, 6, 1))
 
-        assert told.current([run, paused, later_late, late, kept]) is late
-        assert told.current([paused, run]) is run
-        assert told.current([paused, kept]) is paused
-        assert told.current([kept, promise(state="later")]) is None
+        assert current([run, paused, later_late, late, kept]) is late
+        assert current([paused, run]) is run
+        assert current([paused, kept]) is paused
+        assert current([kept, promise(state="later")]) is None
 
 
 class TestHero:
@@ -253,7 +252,7 @@ class TestPeople:
 
 
 def test_who_sees_only_the_clock_reads_no_name_and_no_number():
-    row = StatusRow(kind=told.FIRST, state="late", due_date=date(2026, 6, 5), days_left=0, share_used=100, working_days_late=2)
+    row = promise(state="late", due_date=date(2026, 6, 5), working_days_late=2)
     line = told.status_line(row, WORDS)
 
     assert line.what == "Eerste antwoord"

@@ -6,8 +6,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import override_settings
 
+from accounts import sealing
 from accounts.models import Membership
-from signals import reading, rotation, sealed_texts, sealing
+from signals import reading, rotation, sealed_texts
 from signals.models import ConcernReport, SealedText
 from tests.factories.signals import AT, SECRET, file_one
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from signals.warnings import text_hints
+from ui.warnings import text_hints
 
 # What a text looks like → a question, and why it may go. Shown beside the field, in this order.
 SENTENCES: dict[str, tuple[str | Promise, str | Promise]] = {

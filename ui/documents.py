@@ -1,0 +1,32 @@
+"""Documents on paper: a Typst source and its words become a tagged PDF (PDF/UA-1). Fonts come with the application."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import typst
+
+FONTS = Path(__file__).parent / "fonts"
+
+
+def pdf_of(source: Path, words: Mapping[str, Any]) -> bytes:
+    """`source` reads its words as JSON from `sys.inputs.words`; next to it may stand what it imports.
+
+    A name in a script that our fonts lack still gives a document, only untagged.
+    """
+    try:
+        return _compiled(source, words, ["ua-1"])
+    except typst.TypstError:
+        return _compiled(source, words, [])
+
+
+def _compiled(source: Path, words: Mapping[str, Any], standards: list[Any]) -> bytes:
+    return typst.compile(
+        str(source),
+        root=str(source.parent),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"words": json.dumps(words)},
+        pdf_standards=standards,
+    )
