@@ -4,22 +4,25 @@ Level-triggered: each run asks which rung was reached and not yet told. A run to
 the message is clock, due day and rung), a run missed for days is made good by the next.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.deputies import deputy_of, stand_in, team_lead_of
 from accounts.models import Membership
+from accounts.roles import Role
 from notifications import kinds
-from notifications.models import Message, Necessity
+from notifications.models import Message, Necessity, State
 from notifications.outbox import Notice, enqueue
 from terms import clocks, days, ladder, promises
 from terms.calendar import Calendar, calendar_of
 from terms.ladder import Rung
 from terms.models import Clock
+from ui.phrases import lower_first
 
 BATCH = 50  # promises that one transaction holds: whoever works on one of them waits that long
 ASK_AGAIN = timedelta(minutes=5)  # when somebody is busy with what the promise is about
@@ -121,20 +124,38 @@ def queue_clock_reminders(*, at: datetime) -> int:
     return looked_at
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Asked:
-    """Somebody who was asked to help with a late promise, and since when."""
+    """Somebody who was asked to help with a late promise. `role`: as what she was asked, in the municipality's words."""
 
     name: str
     role: str
-    at: datetime
 
 
 def asked_about_all(late: Iterable[Clock]) -> dict[int, list[Asked]]:
     """Whom we asked since each promise became late, first asked first: shown to the person who waits. One statement."""
-    messages = Message.objects.filter(clock__in=list(late), kind=ESCALATION).exclude(state="cancelled")
     asked: dict[int, list[Asked]] = {}
-    for message in messages.select_related("recipient__user").order_by("queued_at", "pk"):
-        if message.recipient is not None and message.clock_id is not None:
-            asked.setdefault(message.clock_id, []).append(Asked(message.recipient.name, message.recipient.roles[0], message.queued_at))
+    for message, clock in _escalations(Message.objects.filter(clock__in=list(late))):
+        if message.recipient is not None:
+            asked.setdefault(clock.pk, []).append(Asked(name=message.recipient.name, role=_asked_as(message, clock)))
     return asked
+
+
+def asked_to_help(member: Membership, *, at: datetime) -> list[Clock]:
+    """The late promises of somebody else about which the ladder reached her, longest late first. One statement."""
+    messages = Message.objects.filter(recipient=member, clock__in=Clock.objects.late_at(at))
+    clocks = {clock.pk: clock for _message, clock in _escalations(messages)}
+    return sorted(clocks.values(), key=lambda clock: (clock.due_at, clock.pk))
+
+
+def _escalations(messages: QuerySet[Message]) -> Iterator[tuple[Message, Clock]]:
+    """Requests to help that hold for the day on which the promise is due now, not for a day before it moved."""
+    people = ("recipient__user", "clock__municipality", "clock__owner__user")
+    rows = messages.filter(kind=ESCALATION).exclude(state=State.CANCELLED).select_related(*people).order_by("queued_at", "pk")
+    return ((row, row.clock) for row in rows if row.clock is not None and row.key.startswith(_key(row.clock)))
+
+
+def _asked_as(message: Message, clock: Clock) -> str:
+    rung = message.key.removeprefix(_key(clock))
+    who = next((each.who for each in promises.named(clock.kind).ladder if each.name == rung), "")
+    return lower_first(clock.municipality.label_of(Role.TEAM_LEAD)) if who == "team_lead" else str(_("deputy"))

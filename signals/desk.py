@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from accounts.models import Membership
-from signals import timeline
-from signals.models import ConcernReport
+from notifications.reminders import asked_to_help
+from signals import deadlines, timeline
+from signals.models import ConcernReport, Feedback
+from signals.notices import path_of
+from signals.presentation.promises import helping_line
 from signals.presentation.rows import Row, own_row, paused_last, work_row
+from terms.calendar import calendar_of
 from terms.days import local_date
-from terms.standing import Promise
+from terms.presentation import Line
+from terms.standing import Promise, promise_of
 from ui.phrases import Words
 
 SHOWN = 25
+FRESH = timedelta(days=28)  # that long we ask on the start page whether an answer helped; on its own page always
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,3 +69,26 @@ def promised_to(member: Membership, *, at: datetime) -> Sequence[Row]:
     promises = timeline.next_promises(mine, at, with_asked=True)
     words = Words(local_date(at))
     return [own_row(report, promises.get(report.pk), words) for report in mine]
+
+
+def asked_of(member: Membership, *, at: datetime) -> list[Line]:
+    """Late promises with which she was asked to help by the ladder; she sees the clock and whom to ask, never the report."""
+    if not member.may("signals.escalated"):
+        return []
+    clocks = [clock for clock in asked_to_help(member, at=at) if clock.kind in deadlines.WORKING_DAYS]
+    calendar, words = calendar_of(member.municipality), Words(local_date(at))
+    return [helping_line(promise_of(clock, calendar, at), owner=clock.owner.name, words=words) for clock in clocks]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """An answer of which we would like to know whether it helped."""
+
+    number: str
+    url: str
+
+
+def asks_opinion(member: Membership, *, at: datetime) -> list[Question]:
+    """Her reports whose newest answer she said nothing about yet, for as long as it is fresh. One statement."""
+    answered = Feedback.objects.newest().filter(report__reporter=member, given_at__gt=at - FRESH, rating=None).select_related("report")
+    return [Question(number=each.report.number, url=path_of(each.report)) for each in answered.order_by("-given_at")]

@@ -107,6 +107,12 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
         """Written, and not read by a colleague yet."""
         return self.filter(given_at=None, returned_at=None)
 
+    def newest(self) -> Self:
+        """Given, and the last one of its report."""
+        given = self.filter(given_at__isnull=False)
+        later = given.filter(report=OuterRef("report"), given_at__gt=OuterRef("given_at"))
+        return given.exclude(Exists(later))
+
 
 class AccessGrantQuerySet(models.QuerySet["AccessGrant"]):
     def valid_at(self, at: datetime) -> Self:

@@ -7,12 +7,12 @@ from accounts.models import Municipality
 from signals import deadlines
 from terms.calendar import calendar_of
 from terms.models import Clock
-from terms.standing import Promise, promise_of
+from terms.standing import Promise, in_order, promise_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class ClockStatus:
-    """Open promises only: run, today, late or paused."""
+    """Open promises only: run, today, late or paused. No number, no name, no link."""
 
     rows: list[Promise]
 
@@ -22,7 +22,7 @@ class ClockStatus:
 
 
 def clock_status(municipality: Municipality, *, at: datetime) -> ClockStatus:
-    """Every open promise about a concern, what is due first on top. Two statements; no number, no name, no link."""
-    clocks = Clock.objects.open().filter(municipality=municipality, kind__in=deadlines.WORKING_DAYS).order_by("due_at", "pk")
+    """Every open promise about a concern, what is late on top and what stands still last. Two statements."""
+    clocks = Clock.objects.open().filter(municipality=municipality, kind__in=deadlines.WORKING_DAYS).order_by("pk")
     calendar = calendar_of(municipality)
-    return ClockStatus(rows=[promise_of(clock, calendar, at) for clock in clocks])
+    return ClockStatus(rows=in_order(promise_of(clock, calendar, at) for clock in clocks))

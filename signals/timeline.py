@@ -57,4 +57,4 @@ def _later(report: ConcernReport, told: Sequence[Promise], calendar: Calendar) -
 
 def _asked(clocks: Iterable[Clock], at: datetime) -> dict[int, list[str]]:
     late = [clock for clock in clocks if clock.is_open and clock.is_late_at(at)]
-    return {pk: [each.name for each in people] for pk, people in asked_about_all(late).items()} if late else {}
+    return {pk: [f"{each.name} ({each.role})" for each in people] for pk, people in asked_about_all(late).items()} if late else {}

@@ -32,9 +32,11 @@ def home(request: MemberRequest) -> HttpResponse:
 
 
 def _key_figure(request: MemberRequest) -> HttpResponse:
-    rows = desk.promised_to(request.member, at=timezone.now())
-    waiting = [row for row in rows if row.state == "paused"]
-    context = {"rows": rows, "question": waiting[0] if waiting else None, "lead": _lead_of(len(waiting)), "name": request.member.name}
+    at = timezone.now()
+    rows = desk.promised_to(request.member, at=at)
+    questions, opinions = [row for row in rows if row.state == "paused"], desk.asks_opinion(request.member, at=at)
+    lead = _lead_of(len(questions) + len(opinions))
+    context = {"rows": rows, "questions": questions, "opinions": opinions, "lead": lead, "name": request.member.name}
     return render(request, "home/key_figure.html", context)
 
 
@@ -48,11 +50,13 @@ def _work(request: MemberRequest) -> HttpResponse:
     member, at = request.member, timezone.now()
     work = desk.waits_for(member, at=at) if member.may("signals.handle") else None
     clocks = reporting.clock_status(request.municipality, at=at) if member.may("signals.clock_status") else None
+    asked = desk.asked_of(member, at=at)
     context = {
         "kicker": upper_first(_weekday(at)),
         "greeting": greeting(timezone.localtime(at).hour, member.name),
-        "title": _title(work, clocks),
+        "title": _title(work, len(asked), clocks),
         "work": work,
+        "asked": asked,
         "groups": _groups(work),
         "clocks": clocks,
         "doors": _doors(member),
@@ -75,11 +79,13 @@ def greeting(hour: int, name: str) -> str:
     return _("Good evening, %(name)s.") % named
 
 
-def _title(work: Desk | None, clocks: reporting.ClockStatus | None) -> str:
+def _title(work: Desk | None, asked: int, clocks: reporting.ClockStatus | None) -> str:
     """The answer to "how does it stand?" in one sentence."""
     late = len(work.late) if work else 0
     if late:
         return ngettext("%(number)s person waits too long", "%(number)s people wait too long", late) % {"number": number(late)}
+    if asked:
+        return ngettext("%(number)s late promise waits for your help", "%(number)s late promises wait for your help", asked) % {"number": number(asked)}
     if work is not None and work.today:
         today = len(work.today)
         return ngettext("%(number)s person hears from you today", "%(number)s people hear from you today", today) % {"number": number(today)}

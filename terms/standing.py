@@ -27,7 +27,7 @@ class Pause:
 class Promise:
     """One promise on one day. `state`: run, today, late, paused, kept, kept-late, or later (not begun yet).
 
-    Days are Dutch days, numbers are working days; `share_used` is 0 to 100. `asked`: who was asked to help, by name.
+    Days are Dutch days, numbers are working days; `share_used` is 0 to 100. `asked`: who was asked to help, each with her name and as what.
     """
 
     kind: str
@@ -44,10 +44,15 @@ class Promise:
     pauses: list[Pause] = field(default_factory=list)
 
 
-def current(promises: Iterable[Promise]) -> Promise | None:
-    """The promise that matters now: what is late longest, else what is due first, paused last. None when none is open."""
+def in_order(promises: Iterable[Promise]) -> list[Promise]:
+    """Those that are open: what is late longest first, then by day, and what stands still last."""
     still_open = [each for each in promises if each.state in _ORDER]
-    return min(still_open, key=lambda each: (_ORDER[each.state], each.due_date), default=None)
+    return sorted(still_open, key=lambda each: (_ORDER[each.state], each.due_date))
+
+
+def current(promises: Iterable[Promise]) -> Promise | None:
+    """The promise that matters now; None when none is open."""
+    return next(iter(in_order(promises)), None)
 
 
 def promise_of(clock: Clock, calendar: Calendar, at: datetime, asked: Sequence[str] = (), pauses: Iterable[ClockPause] = ()) -> Promise:

@@ -75,4 +75,5 @@ def upper_first(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """For inside a sentence; an abbreviation ("MT-lid") stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

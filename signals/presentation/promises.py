@@ -3,7 +3,7 @@
 Values in, words out: no query, no clock. `tone` and the state of a ring are names of the look (ui).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -123,6 +123,12 @@ def status_line(row: Promise, words: Words) -> Line:
     else:
         due, tone = upper_first(words.by(row.due_date)), ""
     return Line(ring=ring_of(row), what=told[row.kind], due=due, tone=tone)
+
+
+def helping_line(promise: Promise, *, owner: str, words: Words) -> Line:
+    """A late promise for who was asked to help with it: whose it is, and what she is asked."""
+    told = status_line(promise, words)
+    return replace(told, meta=_("%(name)s owes this answer. Ask what is needed, and see to it that somebody answers today.") % {"name": owner})
 
 
 def official_due(promise: Promise, words: Words) -> tuple[str, str]:

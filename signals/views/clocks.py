@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from accounts.http import MemberRequest
-from signals import reporting
+from signals import desk, reporting
 from signals.presentation.promises import status_line
 from signals.views.doors import concern_page
 from ui.phrases import Words, number
@@ -17,11 +17,12 @@ from ui.phrases import Words, number
 @require_GET
 @concern_page("signals.clock_status")
 def clock_status(request: MemberRequest) -> HttpResponse:
-    """Kind, day and state of every open promise of the reporting point; no number, no name, no link."""
-    words = Words(timezone.localdate())
-    status = reporting.clock_status(request.municipality, at=timezone.now())
-    rows = sorted(status.rows, key=lambda row: row.state == "paused")  # nobody has to do anything about these: last, as in every list
-    return render(request, "signals/clock_status.html", {"rows": [status_line(row, words) for row in rows], "title": _title(status.late)})
+    """Kind, day and state of every open promise of the reporting point; no number, no link, and no name but whom a team lead must ask."""
+    words, at = Words(timezone.localdate()), timezone.now()
+    status = reporting.clock_status(request.municipality, at=at)
+    rows = [status_line(row, words) for row in status.rows]
+    context = {"rows": rows, "asked": desk.asked_of(request.member, at=at), "title": _title(status.late)}
+    return render(request, "signals/clock_status.html", context)
 
 
 def _title(late: int) -> str:

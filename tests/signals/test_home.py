@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone, translation
 
+from notifications.reminders import queue_clock_reminders
 from signals import actions, desk
 from sleutelfiguren.home import greeting
 from terms.days import AMSTERDAM
 from tests.factories.accounts import MembershipFactory, log_in
-from tests.factories.signals import AT, file_one
+from tests.factories.signals import AT, bring_to, file_one
 
 
 @pytest.fixture
@@ -61,6 +62,23 @@ class TestKeyFigure:
         assert "Wij hebben een vraag over uw melding" in page
         assert "Was u er zelf bij?" not in page  # a shared telephone shows that there is a question, not which
 
+    def test_an_answer_of_which_we_want_to_know_whether_it_helped_waits_for_her(self, noor, ilse, now):
+        report = bring_to(file_one(noor, at=now - timedelta(hours=9)), "informed", official=ilse, at=now - timedelta(hours=8))
+        page = start(noor)
+
+        assert "Er wacht één ding op u." in page
+        assert "Heeft ons antwoord u geholpen?" in page
+        assert "Er wacht niets op u" not in page
+        actions.rate(report.feedbacks.get(), actor=noor, at=now, helped="yes", in_time=True)
+        assert "Er wacht niets op u." in start(noor)
+
+    def test_only_the_newest_answer_is_asked_about_and_not_for_ever(self, noor, ilse, now):
+        report = bring_to(file_one(noor, at=now - timedelta(hours=9)), "answered", official=ilse, at=now - timedelta(hours=8))
+
+        assert [each.number for each in desk.asks_opinion(noor, at=now)] == [report.number]
+        assert desk.asks_opinion(ilse, at=now) == []
+        assert desk.asks_opinion(noor, at=now + timedelta(days=28)) == []
+
     @pytest.mark.parametrize("reports", [1, 3])
     def test_it_costs_the_same_for_one_and_three(self, noor, ilse, now, reports, django_assert_num_queries):
         for _each in range(reports):
@@ -68,7 +86,7 @@ class TestKeyFigure:
         client = log_in(Client(), noor)
         client.get("/")
 
-        with django_assert_num_queries(6):  # session, user, member, reports, promises, calendar
+        with django_assert_num_queries(7):  # session, user, member, reports, promises, calendar, answers she said nothing about yet
             client.get("/")
 
 
@@ -117,6 +135,32 @@ class TestOthers:
         assert "te laat" in page
         for secret in (report.number, str(report.uuid), "Noor"):
             assert secret not in page
+
+    def test_the_team_lead_reads_what_she_is_asked_and_the_coordinator_does_not(self, noor, ilse, waterveen, now):
+        report = file_one(noor, at=now - timedelta(days=21))
+        lead = MembershipFactory(team_lead=True, municipality=waterveen)
+        queue_clock_reminders(at=now)
+        client = log_in(Client(), lead)
+
+        for page in (start(lead), re.sub(r"\s+", " ", client.get("/meldingen/klok/").content.decode())):
+            assert "Jou is gevraagd te helpen" in page
+            assert ilse.name in page
+            assert "Er is niets dat vandaag moet" not in page
+            for secret in (report.number, str(report.uuid), "Noor"):
+                assert secret not in page
+        assert "Jou is gevraagd te helpen" not in start(MembershipFactory(coordinator=True, municipality=waterveen))
+
+    @pytest.mark.parametrize("reports", [1, 3])
+    def test_what_she_is_asked_costs_the_same_for_one_and_three(self, noor, ilse, waterveen, now, reports, django_assert_num_queries):
+        for _each in range(reports):
+            file_one(noor, at=now - timedelta(days=21))
+        lead = MembershipFactory(team_lead=True, municipality=waterveen)
+        queue_clock_reminders(at=now)
+        client = log_in(Client(), lead)
+        client.get("/")
+
+        with django_assert_num_queries(7):  # session, user, member, promises, calendar, what she is asked, calendar
+            client.get("/")
 
     def test_nothing_of_another_municipality_counts(self, noor, ilse, now):
         file_one(noor, at=now - timedelta(days=21))

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from notifications import delivery
 from notifications.models import Message
 from notifications.reminders import queue_clock_reminders
-from signals import actions, timeline
+from signals import actions, desk, timeline
 from signals.models import ConcernReport
 from terms.models import Clock
 from tests.factories.accounts import AbsenceFactory, MembershipFactory
@@ -97,7 +97,31 @@ def test_the_reporter_reads_who_was_asked(report, lead):
     queue_clock_reminders(at=morning(17))
     promise = timeline.next_promises([report], morning(17), with_asked=True)[report.pk]
 
-    assert (promise.state, promise.working_days_late, promise.asked) == ("late", 4, ["Joost", "Anne-Marie"])
+    assert (promise.state, promise.working_days_late, promise.asked) == ("late", 4, ["Joost (vervanger)", "Anne-Marie (teamleider)"])
+
+
+def test_who_was_asked_before_the_day_moved_is_not_named_for_the_new_day(report, ilse, noor, lead):
+    queue_clock_reminders(at=morning(17))
+    Clock.objects.filter(kind="signals.personal_reply").update(due_at=datetime(2026, 6, 16, 21, 59, 59, tzinfo=UTC))
+    promise = timeline.next_promises([report], morning(17), with_asked=True)[report.pk]
+
+    assert (promise.state, promise.asked) == ("late", [])
+    assert desk.asked_of(lead, at=morning(17)) == []
+
+
+def test_the_team_lead_reads_what_she_is_asked_until_it_is_done(report, ilse, lead):
+    queue_clock_reminders(at=morning(12))
+    assert desk.asked_of(lead, at=morning(12)) == []  # late, and the ladder did not reach her yet
+    queue_clock_reminders(at=morning(17))
+    (line,) = desk.asked_of(lead, at=morning(17))
+
+    assert line.what == "Persoonlijk contact"
+    assert line.due == "Beloofd voor donderdag 11\u00a0juni. 4 werkdagen te laat"
+    assert "Ilse" in line.meta
+    for secret in (report.number, "Noor", "sportpark"):
+        assert secret not in repr(line)
+    actions.record_contact(report, actor=ilse, at=morning(17), how="phone", on=date(2026, 6, 17))
+    assert desk.asked_of(lead, at=morning(17)) == []
 
 
 def test_the_team_lead_is_sent_to_the_clocks_and_not_to_the_report(report, lead):

@@ -311,7 +311,7 @@ class TestOwn:
         page = text(at_noor.get(detail(late)))
 
         assert "Wij zijn te laat" in page
-        assert "Wij hebben Joost gevraagd" in page
+        assert "Wij hebben Joost (vervanger) gevraagd" in page
 
     def test_withdrawing_asks_first_and_cannot_be_done_twice(self, mine, at_noor):
         assert "Wilt u melding" in text(at_noor.get(detail(mine, "intrekken")))
