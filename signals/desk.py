@@ -10,7 +10,7 @@ from signals import deadlines, timeline
 from signals.models import ConcernReport, Feedback
 from signals.notices import path_of
 from signals.presentation.promises import helping_line
-from signals.presentation.rows import Row, own_row, paused_last, work_row
+from signals.presentation.rows import Row, own_row, work_row
 from terms.calendar import calendar_of
 from terms.days import local_date
 from terms.presentation import Line
@@ -47,7 +47,7 @@ def waits_for(member: Membership, *, at: datetime) -> Desk:
         promise = promises.get(report.pk)
         if promise is not None:
             groups[_group(promise, _end_of_week(today))].append(work_row(report, promise, Words(today), reader=member))
-    return Desk(**{name: paused_last(rows) for name, rows in groups.items()})
+    return Desk(**groups)
 
 
 def _end_of_week(today: date) -> date:

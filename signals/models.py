@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership, Municipality
-from signals.querysets import AccessGrantQuerySet, ConcernReportQuerySet, FeedbackQuerySet, SealedTextQuerySet
+from signals.querysets import RUNS, AccessGrantQuerySet, ConcernReportQuerySet, FeedbackQuerySet, SealedTextQuerySet
 from signals.workflow import ENDED, OPEN, Facts, HandedTo, Outcome, State
 
 
@@ -108,7 +108,7 @@ class ConcernReport(models.Model):
             models.CheckConstraint(condition=Q(paused_at=None) | Q(state__in=["taken_on", "contacted", "informed"]), name="only_work_stands_still"),
         )
         indexes = (
-            models.Index("municipality", F("next_due_at").asc(nulls_last=True), F("id").desc(), name="report_work_list"),
+            models.Index("municipality", RUNS.desc(), F("next_due_at").asc(nulls_last=True), F("id").desc(), name="report_work_list"),
             models.Index("reporter", F("received_at").desc(), name="report_of_reporter"),
             models.Index(fields=["closed_at", "id"], condition=Q(closed_at__isnull=False, anonymised_at=None), name="report_to_anonymise"),
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
 
 from accounts.models import Absence
 from signals.workflow import ENDED, OPEN
@@ -17,27 +17,32 @@ if TYPE_CHECKING:
     from signals.models import AccessGrant, ConcernReport, Feedback, SealedText  # noqa: F401  the type checker needs them
 
 
+# A promise that counts down, or is late. What stands still or owes nothing comes below these in a list, on all its pages.
+RUNS = ExpressionWrapper(Q(paused_at=None, next_due_at__isnull=False), output_field=BooleanField())
+
+
 @dataclass(frozen=True)
 class Cursor:
-    """The last row of a page: where the next page begins. Written in addresses as "<microseconds>.<row>"."""
+    """The last row of a page: where the next page begins. Written in addresses as "<runs>_<seconds>_<row>"."""
 
+    runs: bool
     due_at: datetime | None
     pk: int
 
     def __str__(self) -> str:
         moment = f"{self.due_at.timestamp():.6f}" if self.due_at else ""
-        return f"{moment}_{self.pk}"
+        return f"{self.runs:d}_{moment}_{self.pk}"
 
     @classmethod
     def of(cls, report: "ConcernReport") -> "Cursor":
-        return cls(report.next_due_at, report.pk)
+        return cls(not report.is_paused and report.next_due_at is not None, report.next_due_at, report.pk)
 
     @classmethod
     def read(cls, text: str) -> "Cursor | None":
         """None for the first page, and for anything that is no cursor."""
-        moment, _mark, pk = text.rpartition("_")
         try:
-            return cls(datetime.fromtimestamp(float(moment), tz=UTC) if moment else None, int(pk))
+            runs, moment, pk = text.split("_")
+            return cls(runs == "1", datetime.fromtimestamp(float(moment), tz=UTC) if moment else None, int(pk))
         except (ValueError, OverflowError, OSError):
             return None
 
@@ -77,8 +82,10 @@ class ConcernReportQuerySet(models.QuerySet["ConcernReport"]):
         return self.filter(state__in=ENDED)
 
     def for_list(self) -> Self:
+        """What is late or due first on top, then what stands still, then what owes nothing."""
         people = ("municipality", "reporter__user", "contact_person__user")
-        return self.select_related(*people).order_by(F("next_due_at").asc(nulls_last=True), F("pk").desc())
+        rows = self.select_related(*people).alias(runs=RUNS)
+        return rows.order_by(F("runs").desc(), F("next_due_at").asc(nulls_last=True), F("pk").desc())
 
     def for_detail(self) -> Self:
         return self.select_related("municipality", "reporter__user", "contact_person__user", "deputy__user", "entered_by__user")
@@ -90,7 +97,8 @@ class ConcernReportQuerySet(models.QuerySet["ConcernReport"]):
         if cursor.due_at is None:
             return self.filter(next_due_at=None, pk__lt=cursor.pk)[:size]
         later = Q(next_due_at__gt=cursor.due_at) | Q(next_due_at=cursor.due_at, pk__lt=cursor.pk) | Q(next_due_at=None)
-        return self.filter(later)[:size]
+        below = Q(runs=False) if cursor.runs else Q(pk__in=[])
+        return self.filter(Q(later, runs=cursor.runs) | below)[:size]
 
 
 class SealedTextQuerySet(models.QuerySet["SealedText"]):

@@ -1,6 +1,5 @@
 """Rows of a list: a report of her own, and a report in the work of an official."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -37,11 +36,6 @@ class Row:
     tags: list[Tag]
     is_nobodys: bool = False
     who: str = ""
-
-
-def paused_last(rows: Sequence[Row]) -> list[Row]:
-    """Nobody has to do anything about a clock that stands still: these come below the others, both in their order."""
-    return sorted(rows, key=lambda row: row.state == "paused")
 
 
 def own_row(report: ConcernReport, promise: Promise | None, words: Words) -> Row:

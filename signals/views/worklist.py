@@ -73,7 +73,7 @@ def _work(request: MemberRequest) -> HttpResponse:
     promises = timeline.next_promises(page, at)
     shown = [rows.work_row(report, promises.get(report.pk), Words(timezone.localdate(at)), reader=request.member) for report in page]
     context = {
-        "rows": rows.paused_last(shown),
+        "rows": shown,
         "title": desk.list_title(sum(row.state == "late" for row in shown)) if view == VIEWS[0] else view.label,
         "empty": view.empty,
         "views": [{"label": each.label, "url": _query(each, size) or "?", "is_current": each == view} for each in VIEWS],

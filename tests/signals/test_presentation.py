@@ -181,13 +181,6 @@ class TestRows:
 
         assert [tag.label for tag in row.tags] == ["Nieuw bericht"]
 
-    def test_what_stands_still_comes_last(self):
-        reader = MembershipFactory.build(pk=7)
-        states = ["late", "paused", "today", "run"]
-        shown = [rows.work_row(report(seen_at=AT, changed_at=AT), promise(state=state, working_days_late=1), WORDS, reader=reader) for state in states]
-
-        assert [row.state for row in rows.paused_last(shown)] == ["late", "today", "run", "paused"]
-
 
 class TestTexts:
     def test_facts_and_opinions_keep_their_mark(self):

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from audit.models import Entry
 from signals import access, actions
 from signals.models import ConcernDraft, ConcernReport, SealedText
+from signals.querysets import Cursor
 from tests.factories.accounts import MembershipFactory, MunicipalityFactory, log_in
 from tests.factories.signals import SECRET, bring_to, file_one
 
@@ -476,7 +477,26 @@ class TestWorkList:
         assert set(seen) == numbers
         assert len(re.findall(r">(\d{4}-\d{4})</a>", at_ilse.get("/meldingen/?aantal=100").content.decode())) == 55
 
-    @pytest.mark.parametrize("after", ["x", "_", "99999999999999999999_1", "nan_1", "1_x"])
+    def test_what_stands_still_comes_after_all_that_runs_and_before_what_is_done_also_over_pages(self, noor, ilse, waterveen, now):
+        waterveen.reports_per_hour = waterveen.reports_per_day = 60
+        waterveen.save()
+        made = [file_one(noor, at=now) for _each in range(8)]
+        for place, report in enumerate(made):
+            actions.take_on(report, actor=ilse, at=now)
+            if place in {0, 2, 5}:
+                actions.pause(report, actor=ilse, at=now, reason="question", question="?", until=timezone.localdate(now) + timedelta(days=6))
+        for place in (3, 6):
+            actions.withdraw(made[place], actor=noor, at=now)
+        ConcernReport.objects.filter(pk=made[0].pk).update(next_due_at=now + timedelta(hours=1))  # by its day it would be the first
+        reports = ConcernReport.objects.visible_to(ilse, at=now).for_list()
+        seen, cursor = [], None
+        while page := list(reports.page_after(cursor, 2)):
+            seen += [made.index(report) for report in page]
+            cursor = Cursor.read(str(Cursor.of(page[-1])))
+
+        assert seen == [7, 4, 1, 0, 5, 2, 6, 3]
+
+    @pytest.mark.parametrize("after", ["x", "_", "1_99999999999999999999_1", "1_nan_1", "0_1_x", "1"])
     def test_a_changed_address_begins_at_the_top(self, mine, at_ilse, after):
         assert mine.number in text(at_ilse.get(f"/meldingen/?na={after}"))
 
