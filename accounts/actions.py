@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts import deputies, history, outbound
+from accounts import deputies, history, joining, outbound
 from accounts.models import Absence, Invitation, Membership, User
 from accounts.roles import Role, excluded_pair
 
@@ -88,8 +88,9 @@ class Authority:
 
 
 def may_give(actor: Membership, roles: Iterable[str]) -> bool:
-    """An administrator gives any role, a coordinator only that of key figure."""
-    return actor.may("accounts.invite") or (actor.may("accounts.invite_key_figure") and set(roles) == {Role.KEY_FIGURE})
+    """An administrator gives any role, a coordinator asks somebody to be a key figure: first as an interested person."""
+    of_the_network = actor.may("accounts.invite_key_figure") and set(roles) in ({Role.CANDIDATE}, {Role.KEY_FIGURE})
+    return actor.may("accounts.invite") or of_the_network
 
 
 @transaction.atomic
@@ -150,6 +151,7 @@ def accept_invitation(
         member = _join(person, invitation, on=timezone.localdate(at))
     invitation.accepted_at = at
     invitation.save(update_fields=["accepted_at"])
+    joining.tell(member, at=at)
     return member
 
 

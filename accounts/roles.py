@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Role(TextChoices):
+    CANDIDATE = "candidate", _("Interested person")
     KEY_FIGURE = "key_figure", _("Key figure")
     COORDINATOR = "coordinator", _("Coordinator")
     REPORT_OFFICIAL = "report_official", _("Official of the reporting point")
@@ -20,15 +21,24 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", _("Functional administrator")
 
 
+# What everybody may do who owes key figures something: see the network, log a contact, answer.
+_NETWORK = frozenset({"keyfigures.manage", "keyfigures.figures", "accounts.absence"})
+
 PERMISSIONS: dict[str, frozenset[str]] = {
-    Role.KEY_FIGURE: frozenset({"signals.report"}),
-    Role.COORDINATOR: frozenset({"signals.clock_status", "accounts.invite_key_figure"}),
+    Role.CANDIDATE: frozenset({"keyfigures.own"}),
+    Role.KEY_FIGURE: frozenset({"keyfigures.own", "signals.report"}),
+    Role.COORDINATOR: _NETWORK | {"signals.clock_status", "accounts.invite_key_figure", "keyfigures.decide"},
     Role.REPORT_OFFICIAL: frozenset({"signals.handle", "signals.intake", "accounts.absence"}),
-    Role.TEAM_LEAD: frozenset({"signals.escalated", "signals.clock_status", "accounts.absence"}),
-    Role.POLICY_ADVISER: frozenset(),
+    Role.TEAM_LEAD: frozenset(
+        {
+            "signals.escalated", "signals.clock_status", "accounts.absence", "accounts.hand_over",
+            "keyfigures.figures", "keyfigures.decide", "keyfigures.complaints",
+        },
+    ),
+    Role.POLICY_ADVISER: frozenset({"keyfigures.figures"}),
     Role.NEUTRAL_CHAIR: frozenset(),
-    Role.PRIVACY_OFFICER: frozenset({"audit.read", "signals.clock_status"}),
-    Role.ADMINISTRATOR: frozenset({"accounts.administer", "accounts.invite"}),
+    Role.PRIVACY_OFFICER: frozenset({"audit.read", "signals.clock_status", "keyfigures.data_requests", "keyfigures.register"}),
+    Role.ADMINISTRATOR: frozenset({"accounts.administer", "accounts.invite", "accounts.hand_over", "keyfigures.settings"}),
 }
 
 # Somebody who calls key figures every week must not also judge what they report (domain R11).
@@ -37,7 +47,7 @@ EXCLUDING: frozenset[frozenset[str]] = frozenset(
 )
 
 # These sign in with a passkey or a code by mail; everybody else needs a second factor.
-WITHOUT_SECOND_FACTOR: frozenset[str] = frozenset({Role.KEY_FIGURE})
+WITHOUT_SECOND_FACTOR: frozenset[str] = frozenset({Role.CANDIDATE, Role.KEY_FIGURE})
 
 
 def permissions_of(roles: Iterable[str]) -> frozenset[str]:

@@ -103,7 +103,11 @@ def _climb_batch(at: datetime, calendars: dict[int, Calendar]) -> int:
             clock.municipality_id, calendar_of(clock.municipality),
         )
         if clock.is_paused:
-            promises.named(clock.kind).resume(clock, at)
+            resume = promises.named(clock.kind).resume
+            if resume is None:
+                clocks.resume_one(clock, at=at)
+            else:
+                resume(clock, at)
             clock.refresh_from_db()
         if clock.is_paused:
             clock.look_again_at = at + ASK_AGAIN

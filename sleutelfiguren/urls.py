@@ -10,6 +10,7 @@ from sleutelfiguren.home import home
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("meldingen/", include("signals.urls")),
+    path("", include("keyfigures.urls")),
     path("", include("notifications.urls")),
     path("", include("audit.urls")),
     path("", include("accounts.urls")),

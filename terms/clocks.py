@@ -19,10 +19,14 @@ from terms.models import Clock, Pause
 
 @dataclass(frozen=True, kw_only=True)
 class NewPromise:
+    """`due_on`: a day that was agreed or that the law gives, in place of the working days of its kind."""
+
     kind: str
     subject: UUID
     owner: Membership
     waiter: Membership | None
+    working_days: int | None = None
+    due_on: date | None = None
 
 
 def look_again(clock: Clock, *, after: datetime, calendar: Calendar) -> datetime | None:
@@ -47,7 +51,7 @@ def start_all(
     calendar = calendar or calendar_of(municipality)
     clocks = []
     for promise in new:
-        working_days = calendar.working_days(promise.kind, promises.named(promise.kind).working_days)
+        working_days, due_at = _term(promise, calendar, at)
         clock = Clock(
             municipality=municipality,
             kind=promise.kind,
@@ -56,11 +60,21 @@ def start_all(
             waiter=promise.waiter,
             promised_at=at,
             working_days=working_days,
-            due_at=calendar.due_at(at, working_days),
+            due_at=due_at,
         )
         clock.look_again_at = look_again(clock, after=at, calendar=calendar)
         clocks.append(clock)
     return Clock.objects.bulk_create(clocks)
+
+
+def _term(promise: NewPromise, calendar: Calendar, at: datetime) -> tuple[int, datetime]:
+    """How many working days it has, and until when. A day that is over already becomes today: a clock never begins late."""
+    if promise.due_on is not None:
+        today = days.local_date(at)
+        last = max(promise.due_on, today)
+        return calendar.between(today, last), days.end_of(last)
+    working_days = promise.working_days or calendar.working_days(promise.kind, promises.named(promise.kind).working_days)
+    return working_days, calendar.due_at(at, working_days)
 
 
 def pause_all(subject: UUID, *, at: datetime, reason: str, until: date) -> None:
@@ -69,6 +83,11 @@ def pause_all(subject: UUID, *, at: datetime, reason: str, until: date) -> None:
         clock.paused_at, clock.pause_reason, clock.paused_until = at, reason, until
         clock.look_again_at = look_again(clock, after=at, calendar=calendar_of(clock.municipality))
         clock.save(update_fields=["paused_at", "pause_reason", "paused_until", "look_again_at"])
+
+
+def resume_one(clock: Clock, *, at: datetime) -> None:
+    """Let this clock run on when its pause is over."""
+    _resume(clock, at=at, calendar=calendar_of(clock.municipality))
 
 
 def resume_all(subject: UUID, *, at: datetime) -> None:

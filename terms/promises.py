@@ -1,9 +1,11 @@
 """The kinds of promises. The app that makes a kind of promise registers it in its `apps.py`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from django.urls import reverse
 from django.utils.functional import Promise as LazyText
 
 from terms.ladder import DEFAULT, Rung
@@ -16,22 +18,54 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Task:
+    """How a promise reads on the pages of both sides. `%(name)s` in a text is who waits.
+
+    `title` and `button` are for who owes it ("%(name)s waits for an answer", "Answer %(name)s"), `promised` for who waits.
+    `route` names the page where it is kept, with the public id of what the promise is about; `own_route` the page of who
+    waits, with that id only when it is another one than her start page. Only who holds `permission` hears of it.
+    """
+
+    title: str | LazyText
+    button: str | LazyText
+    what: str | LazyText
+    promised: str | LazyText
+    route: str
+    permission: str
+    own_route: str = ""
+
+    def url(self, subject: UUID) -> str:
+        return reverse(self.route, args=[subject])
+
+    def own_url(self, subject: UUID) -> str:
+        """Empty where there is nothing more to see than that it is promised."""
+        return reverse(self.own_route, args=[subject]) if self.own_route else ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PromiseKind:
-    """`working_days` is our default. `path` is where this person can keep the promise, or see that it is late.
+    """`working_days` is our default. A kind has a `task`, or says in its own way where and by whom it is kept.
 
-    `resume` ends a pause whose day came; it must not wait for somebody who is busy with the same thing: it may leave
-    the pause as it is, and is then asked again.
-
-    `still_wanted` answers at delivery whether this person may and must still hear about it.
+    `path` is where this person can keep the promise, or see that it is late. `still_wanted` answers at delivery whether
+    this person may and must still hear about it. `resume` ends a pause whose day came; it must not wait for somebody who
+    is busy with the same thing: it may leave the pause as it is, and is then asked again. None: the clock just runs on.
     """
 
     kind: str
     label: str | LazyText
     working_days: int
-    path: "Callable[[Clock, Membership], str]"
-    still_wanted: "Callable[[Clock, Membership], bool]"
-    resume: "Callable[[Clock, datetime], None]"
+    task: Task | None = None
+    path: "Callable[[Clock, Membership], str]" = field(default=lambda clock, _member: _task_of(clock).url(clock.subject))
+    still_wanted: "Callable[[Clock, Membership], bool]" = field(default=lambda clock, member: member.may(_task_of(clock).permission))
+    resume: "Callable[[Clock, datetime], None] | None" = None
     ladder: tuple[Rung, ...] = DEFAULT
+
+
+def _task_of(clock: "Clock") -> Task:
+    task = named(clock.kind).task
+    if task is None:
+        raise LookupError(clock.kind)  # a kind without a task says itself where it is kept
+    return task
 
 
 _KINDS: dict[str, PromiseKind] = {}
@@ -48,3 +82,8 @@ def named(kind: str) -> PromiseKind:
 
 def all_kinds() -> tuple[PromiseKind, ...]:
     return tuple(_KINDS.values())
+
+
+def with_task() -> list[str]:
+    """The kinds that stand on the pages of everybody by their task."""
+    return [kind.kind for kind in _KINDS.values() if kind.task is not None]

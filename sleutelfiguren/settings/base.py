@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "sleutelfiguren.apps.ProjectConfig",
     *(["demo"] if DEMO else []),
     "signals",
+    "keyfigures",
     "notifications",
     "terms",
     "audit",

@@ -43,6 +43,7 @@ class MembershipFactory(factory.django.DjangoModelFactory):
     start_date = date(2025, 1, 1)
 
     class Params:
+        candidate = factory.Trait(roles=[Role.CANDIDATE])
         key_figure = factory.Trait(roles=[Role.KEY_FIGURE])
         coordinator = factory.Trait(roles=[Role.COORDINATOR])
         official = factory.Trait(roles=[Role.REPORT_OFFICIAL])

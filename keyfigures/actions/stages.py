@@ -1,0 +1,125 @@
+"""The way of a key figure: coming, the steps between, pausing and ending."""
+
+from datetime import date, datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from accounts import history
+from accounts.models import Membership
+from accounts.roles import Role
+from keyfigures import deadlines
+from keyfigures import stages as way
+from keyfigures.models.figure import CameBy, KeyFigure, StageStep
+from keyfigures.stages import EndReason, Move, Stage
+from terms import clocks
+from terms.clocks import NewPromise
+from terms.days import local_date
+
+ROLES = {Role.CANDIDATE, Role.KEY_FIGURE}
+
+
+def welcome(member: Membership, at: datetime) -> None:
+    """Somebody confirmed that she takes part: from here on she is on the way. Runs inside the transaction of her confirmation."""
+    if ROLES & set(member.roles):
+        begin(member, came_by=CameBy.INVITED, at=at)
+
+
+@transaction.atomic
+def begin(member: Membership, *, came_by: str, at: datetime) -> KeyFigure:
+    """Her own confirmation makes her row. Who comes back goes on with her old one, from the introductory talk."""
+    known = KeyFigure.objects.select_for_update(of=("self",)).filter(member=member).first()
+    if known is not None:
+        return move(known, way.BEGIN_AGAIN, by=member, at=at) if known.stage == Stage.ENDED else known
+    stage = Stage.INTRODUCTION if came_by == CameBy.INVITED else Stage.INTERESTED
+    figure = KeyFigure.objects.create(
+        municipality=member.municipality, member=member, came_by=came_by, stage=stage, stage_since=local_date(at), contact_person=least_busy(member, at=at),
+    )
+    StageStep.objects.create(key_figure=figure, to_stage=stage, by=member, at=at)
+    _promise_next_step(figure, at=at)
+    return figure
+
+
+@transaction.atomic
+def move(
+    figure: KeyFigure, step: Move, *, by: Membership, at: datetime, reason: str = "", paused_until: date | None = None, had_exit_talk: bool = False,
+) -> KeyFigure:
+    """Take one step. The row is locked, so that two coordinators cannot take the same one.
+
+    `reason` (EndReason) with END, `paused_until` (last day, inclusive) with PAUSE. Raises StageNotAllowed, PermissionDenied.
+    """
+    figure = KeyFigure.objects.select_for_update(of=("self",)).for_detail().get(pk=figure.pk)
+    _check_may(figure, step, by)
+    way.check(step, stage=figure.stage)
+    before, day = figure.stage, local_date(at)
+    figure.stage, figure.stage_since = step.target, day
+    figure.paused_until = paused_until if step is way.PAUSE else None
+    figure.ended_on, figure.end_reason, figure.had_exit_talk = None, "", False
+    if step is way.ACTIVATE:
+        figure.joined_on = day
+    if step is way.END:
+        figure.ended_on, figure.end_reason, figure.had_exit_talk = day, reason or EndReason.OWN_CHOICE, had_exit_talk
+    figure.save()
+    StageStep.objects.create(key_figure=figure, from_stage=before, to_stage=figure.stage, by=by, at=at)
+    _change_role(figure, step, by=by, day=day)
+    _settle_promises(figure, at=at)
+    return figure
+
+
+def least_busy(member: Membership, *, at: datetime) -> Membership | None:
+    """The present official of the network with the fewest key figures; None where nobody works on it."""
+    day = local_date(at)
+    officials = Membership.objects.of_municipality(member.municipality).active_on(day).with_permission("keyfigures.manage").exclude(pk=member.pk)
+    absent = set(Membership.objects.absent_on(day).filter(municipality=member.municipality).values_list("pk", flat=True))
+    busy = {official.pk: KeyFigure.objects.filter(contact_person=official).not_ended().count() for official in officials}
+    return min(officials, key=lambda official: (official.pk in absent, busy[official.pk], official.pk), default=None)
+
+
+def _check_may(figure: KeyFigure, step: Move, by: Membership) -> None:
+    herself = by.pk == figure.member_id and step.by_herself
+    manages = by.may("keyfigures.manage") or by.may("keyfigures.decide")
+    if not herself and not (manages and by.municipality_id == figure.municipality_id):
+        raise PermissionDenied
+
+
+def _change_role(figure: KeyFigure, step: Move, *, by: Membership, day: date) -> None:
+    """Active: she can share concerns. Ended: her membership of the municipality ends, unless she has other work there."""
+    member = figure.member
+    if step is way.ACTIVATE and Role.KEY_FIGURE not in member.roles:
+        roles = [role for role in member.roles if role != Role.CANDIDATE] + [Role.KEY_FIGURE]
+        with history.by(by, verb="become_key_figure"):
+            Membership.objects.filter(pk=member.pk).update(roles=roles)
+    if step is way.END:
+        others = [role for role in member.roles if role not in ROLES]
+        with history.by(by, verb="end_key_figure"):
+            Membership.objects.filter(pk=member.pk).update(**({"roles": others} if others else {"end_date": max(day, member.start_date)}))
+    if step is way.BEGIN_AGAIN:
+        with history.by(by, verb="begin_again"):
+            Membership.objects.filter(pk=member.pk).update(end_date=None)
+
+
+def _settle_promises(figure: KeyFigure, *, at: datetime) -> None:
+    """The promise of the old stage is kept by this step; the new stage brings its own. Who ended is promised nothing more."""
+    clocks.keep(figure.uuid, at=at, kinds=[deadlines.STAGE])
+    if figure.stage in {Stage.PAUSED, Stage.ENDED}:
+        clocks.end(figure.uuid, at=at)
+    elif figure.stage in way.WAITS_FOR_US:
+        _promise_next_step(figure, at=at)
+    elif figure.stage == Stage.ACTIVE:
+        promise_contact(figure, at=at)
+
+
+def _promise_next_step(figure: KeyFigure, *, at: datetime) -> None:
+    if figure.contact_person is not None:
+        new = NewPromise(kind=deadlines.STAGE, subject=figure.uuid, owner=figure.contact_person, waiter=figure.member)
+        clocks.start_all([new], municipality=figure.municipality, at=at)
+
+
+def promise_contact(figure: KeyFigure, *, at: datetime) -> None:
+    """The rhythm of contact in quiet time: her own number of weeks, else that of the municipality (5 working days a week)."""
+    clocks.keep(figure.uuid, at=at, kinds=[deadlines.CONTACT])
+    if figure.contact_person is None or figure.stage != Stage.ACTIVE:
+        return
+    days = figure.contact_weeks * 5 if figure.contact_weeks else None
+    new = NewPromise(kind=deadlines.CONTACT, subject=figure.uuid, owner=figure.contact_person, waiter=figure.member, working_days=days)
+    clocks.start_all([new], municipality=figure.municipality, at=at)

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class KeyfiguresConfig(AppConfig):
+    name = "keyfigures"
+    verbose_name = _("Key figures")
+
+    def ready(self) -> None:
+        from accounts import joining  # noqa: PLC0415  app ready: models exist now
+        from keyfigures import log_verbs, notices, promises  # noqa: PLC0415
+        from keyfigures.actions import stages  # noqa: PLC0415
+
+        promises.register()
+        notices.register()
+        log_verbs.register()
+        joining.register(stages.welcome)

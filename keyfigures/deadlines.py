@@ -1,0 +1,37 @@
+"""What the municipality promises around a key figure, and within how many working days. Defaults; a municipality sets its own (terms.Term).
+
+Kinds with a day of their own (a review date, an agreed next step, a legal term) start with `due_on`; their number here is only
+what holds when no day was chosen.
+"""
+
+STAGE = "keyfigures.stage"
+CONTACT = "keyfigures.contact"
+NEXT_STEP = "keyfigures.next_step"
+REVIEW_AGREEMENT = "keyfigures.review_agreement"
+SUCCESSOR = "keyfigures.successor"
+HELP_FIRST_ANSWER = "keyfigures.help_first_answer"
+HELP_OUTCOME = "keyfigures.help_outcome"
+ASK_RESULT = "keyfigures.ask_result"
+THANKS = "keyfigures.thanks"
+PAYMENT = "keyfigures.payment"
+RECONSIDERATION_TALK = "keyfigures.reconsideration_talk"
+RECONSIDERATION_DECISION = "keyfigures.reconsideration_decision"
+COMPLAINT = "keyfigures.complaint"
+DATA_REQUEST = "keyfigures.data_request"
+
+WORKING_DAYS = {
+    STAGE: 10,
+    CONTACT: 40,  # eight weeks: the rhythm of contact in quiet time (our proposal; the lesson gives no number)
+    NEXT_STEP: 10,
+    REVIEW_AGREEMENT: 250,
+    SUCCESSOR: 60,
+    HELP_FIRST_ANSWER: 5,
+    HELP_OUTCOME: 20,  # four weeks: after that a help request is flagged
+    ASK_RESULT: 20,
+    THANKS: 125,  # half a year
+    PAYMENT: 10,
+    RECONSIDERATION_TALK: 10,
+    RECONSIDERATION_DECISION: 10,
+    COMPLAINT: 30,  # six weeks, Awb art. 9:11
+    DATA_REQUEST: 20,  # one month, AVG art. 12(3)
+}

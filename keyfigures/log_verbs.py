@@ -1,0 +1,15 @@
+"""The words that this app adds to the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+from audit import verbs
+
+SEEN = "keyfigures.seen"
+EXPORTED = "keyfigures.exported"
+ERASED = "keyfigures.erased"
+
+
+def register() -> None:
+    verbs.register(SEEN, _("Opened the page of a key figure"))
+    verbs.register(EXPORTED, _("Took a list out of the application"), counted={"rows": _("rows")})
+    verbs.register(ERASED, _("Erased what was kept long enough"), counted={"rows": _("rows")})

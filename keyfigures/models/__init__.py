@@ -1,0 +1,22 @@
+"""One file per noun; imported by full path (`from keyfigures.models.figure import KeyFigure`). Here only so that Django finds them."""
+
+from keyfigures.models import (
+    agreement,
+    allowance,
+    asking,
+    background,
+    contact,
+    figure,
+    help,  # noqa: A004  the noun of the domain
+    learning,
+    recognition,
+    reconsideration,
+    rights,
+    settings,
+    treatment,
+)
+
+__all__ = [
+    "agreement", "allowance", "asking", "background", "contact", "figure", "help", "learning", "recognition", "reconsideration",
+    "rights", "settings", "treatment",
+]

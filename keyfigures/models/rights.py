@@ -1,0 +1,55 @@
+"""What somebody asks about her own data: correct, object, stop, delete. Each with the term of the law (AVG art. 12(3))."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership, Municipality
+from keyfigures.querysets.rights import DataRequestQuerySet
+
+
+class Right(models.TextChoices):
+    CORRECT = "correct", _("Correct something")
+    OBJECT = "object", _("Object to the use of my data")
+    STOP = "stop", _("Stop using my data for now")
+    DELETE = "delete", _("Delete my data")
+
+
+class Decision(models.TextChoices):
+    DONE = "done", _("Done")
+    PARTLY = "partly", _("Done in part")
+    REFUSED = "refused", _("Not done, and told why")
+
+
+class DataRequest(models.Model):
+    """One request of a member about her own data. An answer within one month, once longer by two months with a reason."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
+    member = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    right = models.CharField(_("what you ask"), max_length=10, choices=Right)
+    text = models.TextField(_("what it is about"), max_length=1000, blank=True)
+    handler = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    extended_at = models.DateTimeField(null=True, blank=True)
+    decision = models.CharField(_("decision"), max_length=10, choices=Decision, blank=True)
+    answer = models.TextField(_("answer"), max_length=1000, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DataRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("request about own data")
+        verbose_name_plural = _("requests about own data")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(answered_at=None, decision="") | Q(answered_at__isnull=False) & ~Q(decision=""), name="answered_request_has_a_decision",
+            ),
+            models.CheckConstraint(condition=~Q(decision="refused") | ~Q(answer=""), name="refusal_says_why"),
+            models.UniqueConstraint(fields=["member", "right"], condition=Q(answered_at=None), name="one_open_request_per_right"),
+        )
+
+    def __str__(self) -> str:
+        return f"data request {self.uuid}"

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from keyfigures.views import soon
+
+urlpatterns = [
+    path("sleutelfiguren/", soon.soon, name="figure_list"),
+    path("sleutelfiguren/fasen/", soon.soon, name="stage_board"),
+    path("sleutelfiguren/<uuid:uuid>/", soon.soon, name="figure_detail"),
+]

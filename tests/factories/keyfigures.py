@@ -1,0 +1,69 @@
+"""Key figures for tests. Dull by default: active since January, with a coordinator as contact person."""
+
+from datetime import UTC, date, datetime
+
+import factory
+
+from keyfigures.models.figure import CameBy, Interest, KeyFigure
+from keyfigures.models.settings import Area, NetworkSettings
+from keyfigures.stages import Stage
+from tests.factories.accounts import MembershipFactory, MunicipalityFactory
+
+# Tuesday 9 June 2026, 10.00 in Amsterdam.
+AT = datetime(2026, 6, 9, 8, tzinfo=UTC)
+TODAY = date(2026, 6, 9)
+
+
+class NetworkSettingsFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = NetworkSettings
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    join_page_is_open = True
+
+
+class AreaFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Area
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    name = factory.Sequence(lambda number: f"Wijk {number}")
+
+
+class KeyFigureFactory(factory.django.DjangoModelFactory):
+    """`KeyFigureFactory(municipality=…, member__user__name="Robin", interested=True)`."""
+
+    class Meta:
+        model = KeyFigure
+        skip_postgeneration_save = True
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    member = factory.SubFactory(MembershipFactory, key_figure=True, municipality=factory.SelfAttribute("..municipality"))
+    contact_person = factory.SubFactory(MembershipFactory, coordinator=True, municipality=factory.SelfAttribute("..municipality"))
+    came_by = CameBy.INVITED
+    stage = Stage.ACTIVE
+    stage_since = date(2026, 1, 12)
+    joined_on = date(2026, 1, 12)
+
+    class Params:
+        interested = factory.Trait(stage=Stage.INTERESTED, joined_on=None, member__candidate=True)
+        introduction = factory.Trait(stage=Stage.INTRODUCTION, joined_on=None, member__candidate=True)
+        agreeing = factory.Trait(stage=Stage.AGREEMENT, joined_on=None, member__candidate=True)
+        paused = factory.Trait(stage=Stage.PAUSED)
+        ended = factory.Trait(stage=Stage.ENDED, ended_on=date(2026, 5, 1), end_reason="time", member__end_date=date(2026, 5, 1))
+
+    @factory.post_generation
+    def areas(self, create, extracted, **kwargs):
+        if create and extracted:
+            self.areas.set(extracted)
+
+
+class InterestFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Interest
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    name = factory.Sequence(lambda number: f"Belangstellende {number}")
+    email = factory.Sequence(lambda number: f"belangstellende{number}@voorbeeld.example")
+    at = AT
+    expires_at = datetime(2026, 7, 9, 8, tzinfo=UTC)
