@@ -30,7 +30,7 @@ def give_feedback(report: ConcernReport, *, actor: Membership, at: datetime, sen
     Until it is really given the clock runs on. StepNotAllowed when an answer waits already, or nobody can read along;
     ValueError for nothing to say and for a sentence that the municipality does not have.
     """
-    fresh = begin(report, GIVE_FEEDBACK, actor=actor)
+    fresh = begin(report, GIVE_FEEDBACK, actor=actor, at=at)
     _check(fresh, sentences, text)
     reader = _second_reader(fresh, actor, at) if text and fresh.municipality.second_reader else None
     feedback = Feedback(report=fresh, sentences=list(sentences), author=actor, written_at=at)
@@ -47,7 +47,7 @@ def give_feedback(report: ConcernReport, *, actor: Membership, at: datetime, sen
 @transaction.atomic
 def approve_feedback(feedback: Feedback, *, actor: Membership, at: datetime) -> None:
     """A colleague read it: it goes to the reporter. Never by who wrote it (PermissionDenied)."""
-    fresh, waiting = _waiting(feedback, actor)
+    fresh, waiting = _waiting(feedback, actor, at)
     waiting.approved_by = actor
     _give(fresh, waiting, actor=actor, at=at)
 
@@ -55,7 +55,7 @@ def approve_feedback(feedback: Feedback, *, actor: Membership, at: datetime) -> 
 @transaction.atomic
 def return_feedback(feedback: Feedback, *, actor: Membership, at: datetime, reason: str) -> None:
     """A colleague read it: it must be different. The author hears why; the reporter hears nothing."""
-    fresh, waiting = _waiting(feedback, actor)
+    fresh, waiting = _waiting(feedback, actor, at)
     waiting.returned_at = at
     waiting.returned_because = sealed_texts.add(fresh, reason, purpose=Purpose.NOTE, author=actor, at=at, name="returned")
     waiting.save(update_fields=["returned_at", "returned_because"])
@@ -91,9 +91,9 @@ def _second_reader(report: ConcernReport, author: Membership, at: datetime) -> M
     return colleague
 
 
-def _waiting(feedback: Feedback, actor: Membership) -> tuple[ConcernReport, Feedback]:
+def _waiting(feedback: Feedback, actor: Membership, at: datetime) -> tuple[ConcernReport, Feedback]:
     """The report and the feedback, locked; StepNotAllowed when somebody decided already."""
-    fresh = begin(feedback.report, GIVE_FEEDBACK, actor=actor)
+    fresh = begin(feedback.report, GIVE_FEEDBACK, actor=actor, at=at)
     waiting = Feedback.objects.select_related("author__user").get(pk=feedback.pk)
     if waiting.author_id == actor.pk:
         raise PermissionDenied

@@ -23,7 +23,7 @@ LONGEST_PAUSE = 20  # working days
 @transaction.atomic
 def take_on(report: ConcernReport, *, actor: Membership, at: datetime) -> None:
     """From now on `actor` is the contact person and owes the promises."""
-    fresh = begin(report, workflow.TAKE_ON, actor=actor)
+    fresh = begin(report, workflow.TAKE_ON, actor=actor, at=at)
     event = move(fresh, workflow.TAKE_ON, actor=actor, at=at)
     if fresh.contact_person_id != actor.pk:
         _give_to(fresh, actor, at=at)
@@ -37,7 +37,7 @@ def record_contact(report: ConcernReport, *, actor: Membership, at: datetime, ho
 
     ValueError for a day before the report came in or after today.
     """
-    fresh = begin(report, workflow.CONTACT, actor=actor)
+    fresh = begin(report, workflow.CONTACT, actor=actor, at=at)
     if not local_date(fresh.received_at) <= on <= local_date(at):
         raise ValueError(on)
     if how == "tried":
@@ -57,7 +57,7 @@ def pause(report: ConcernReport, *, actor: Membership, at: datetime, reason: str
 
     ValueError when `until` is not ahead, or more than 20 working days away.
     """
-    fresh = begin(report, workflow.PAUSE, actor=actor)
+    fresh = begin(report, workflow.PAUSE, actor=actor, at=at)
     calendar = calendar_of(fresh.municipality)
     if not local_date(at) < until <= calendar.add(local_date(at), LONGEST_PAUSE):
         raise ValueError(until)
@@ -72,7 +72,7 @@ def pause(report: ConcernReport, *, actor: Membership, at: datetime, reason: str
 @transaction.atomic
 def resume(report: ConcernReport, *, actor: Membership, at: datetime) -> None:
     """The promises run again; each day moves by the working days that it stood still."""
-    fresh = begin(report, workflow.RESUME, actor=actor)
+    fresh = begin(report, workflow.RESUME, actor=actor, at=at)
     move(fresh, workflow.RESUME, actor=actor, at=at)
     wake(fresh, at=at)
     finish(fresh, "paused_at")
@@ -92,7 +92,7 @@ def resume_when_free(report: ConcernReport, *, at: datetime) -> None:
 @transaction.atomic
 def hand_over(report: ConcernReport, *, actor: Membership, at: datetime, to: Membership, reason: str) -> None:
     """A colleague becomes the contact person; the promises go along with their days. Both she and the reporter are told."""
-    fresh = begin(report, workflow.HAND_OVER, actor=actor)
+    fresh = begin(report, workflow.HAND_OVER, actor=actor, at=at)
     if not may_handle(fresh, to, at=at):
         raise PermissionDenied
     event = move(fresh, workflow.HAND_OVER, actor=actor, at=at)
@@ -106,7 +106,7 @@ def hand_over(report: ConcernReport, *, actor: Membership, at: datetime, to: Mem
 @transaction.atomic
 def hand_over_outside(report: ConcernReport, *, actor: Membership, at: datetime, handed_to: str) -> None:
     """Only the fact that it was passed on, and to what kind of organisation. Every text is erased in the same transaction."""
-    fresh = begin(report, workflow.HAND_OVER_OUTSIDE, actor=actor)
+    fresh = begin(report, workflow.HAND_OVER_OUTSIDE, actor=actor, at=at)
     move(fresh, workflow.HAND_OVER_OUTSIDE, actor=actor, at=at, detail=handed_to)
     fresh.outcome, fresh.handed_to = Outcome.PASSED_ON, handed_to
     _decided(fresh, at=at)
@@ -116,7 +116,7 @@ def hand_over_outside(report: ConcernReport, *, actor: Membership, at: datetime,
 @transaction.atomic
 def decide(report: ConcernReport, *, actor: Membership, at: datetime, outcome: str) -> None:
     """The outcome is known: the reporter hears the last answer within its own term. Passing on has its own step."""
-    fresh = begin(report, workflow.DECIDE, actor=actor)
+    fresh = begin(report, workflow.DECIDE, actor=actor, at=at)
     if outcome not in Outcome.values or outcome == Outcome.PASSED_ON:
         raise ValueError(outcome)
     move(fresh, workflow.DECIDE, actor=actor, at=at, detail=outcome)
@@ -136,7 +136,7 @@ def _decided(report: ConcernReport, *, at: datetime) -> None:
 @transaction.atomic
 def close(report: ConcernReport, *, actor: Membership, at: datetime) -> None:
     """Only after the last answer was given. What was promised and not kept stays in the books as late."""
-    fresh = begin(report, workflow.CLOSE, actor=actor)
+    fresh = begin(report, workflow.CLOSE, actor=actor, at=at)
     move(fresh, workflow.CLOSE, actor=actor, at=at)
     clocks.end(fresh.uuid, at=at)
     fresh.closed_at = at
@@ -146,7 +146,7 @@ def close(report: ConcernReport, *, actor: Membership, at: datetime) -> None:
 @transaction.atomic
 def reopen(report: ConcernReport, *, actor: Membership, at: datetime, reason: str) -> None:
     """The report is in work again, and the next answer is promised."""
-    fresh = begin(report, workflow.REOPEN, actor=actor)
+    fresh = begin(report, workflow.REOPEN, actor=actor, at=at)
     event = move(fresh, workflow.REOPEN, actor=actor, at=at)
     fresh.closed_at = fresh.final_feedback_at = fresh.decided_at = fresh.reopen_requested_at = None
     fresh.outcome = fresh.handed_to = ""
@@ -161,7 +161,7 @@ def reopen(report: ConcernReport, *, actor: Membership, at: datetime, reason: st
 @transaction.atomic
 def decline_reopen(report: ConcernReport, *, actor: Membership, at: datetime, sentence: str) -> None:
     """The request of the reporter is answered with a sentence; the report stays closed."""
-    fresh = begin(report, workflow.DECLINE_REOPEN, actor=actor)
+    fresh = begin(report, workflow.DECLINE_REOPEN, actor=actor, at=at)
     event = move(fresh, workflow.DECLINE_REOPEN, actor=actor, at=at)
     fresh.reopen_requested_at = None
     say(fresh, sentence, author=actor, at=at)

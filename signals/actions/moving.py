@@ -16,33 +16,37 @@ from terms.models import Clock
 
 def locked(report: ConcernReport, *, wait: bool = True) -> ConcernReport | None:
     """The report as it is now, held until the transaction ends. None when somebody else holds it and we do not `wait`."""
-    rows = ConcernReport.objects.select_for_update(of=("self",), skip_locked=not wait).for_detail()
-    return rows.filter(pk=report.pk).first()
+    if not _hold(report, wait=wait):
+        return None
+    return ConcernReport.objects.for_detail().get(pk=report.pk)
 
 
-def begin(report: ConcernReport, step: Step, *, actor: Membership) -> ConcernReport:
+def _hold(report: ConcernReport, *, wait: bool = True) -> bool:
+    """Lock the row alone. It is read by the next statement: one that waited still joins the people of before."""
+    held = ConcernReport.objects.select_for_update(skip_locked=not wait).filter(pk=report.pk)
+    return held.values_list("pk", flat=True).first() is not None
+
+
+def begin(report: ConcernReport, step: Step, *, actor: Membership, at: datetime) -> ConcernReport:
     """Lock the report and check that this member may take this step now.
 
-    Raises StepNotAllowed with who took the last step, and PermissionDenied for who may never take it.
+    Raises StepNotAllowed with who took the last step, and PermissionDenied for who may not see the report or may never take it.
     """
-    fresh = locked(report)
-    if fresh is None:
-        raise ConcernReport.DoesNotExist
-    check_actor(fresh, step, actor)
+    _hold(report)
+    fresh = ConcernReport.objects.visible_to(actor, at=at).for_detail().filter(pk=report.pk).first()
+    if fresh is None or not _is_hers(fresh, step, actor):
+        raise PermissionDenied
     if not workflow.is_possible(step, fresh.facts):
         raise too_late(fresh, step)
     return fresh
 
 
-def check_actor(report: ConcernReport, step: Step, actor: Membership) -> None:
-    """Reporters do what is theirs on their own report; officials the rest, in their own municipality."""
+def _is_hers(report: ConcernReport, step: Step, actor: Membership) -> bool:
+    """Reporters do what is theirs on their own report; officials the rest, never on their own."""
     is_reporter = report.reporter_id == actor.pk
-    allowed = {
-        REPORT: is_reporter,
-        "": is_reporter or actor.may(workflow.HANDLE),
-    }.get(step.permission, not is_reporter and actor.may(step.permission))
-    if not allowed or actor.municipality_id != report.municipality_id:
-        raise PermissionDenied
+    if step.permission == REPORT:
+        return is_reporter
+    return step.permission == "" or (not is_reporter and actor.may(step.permission))
 
 
 def may_handle(report: ConcernReport, member: Membership, *, at: datetime) -> bool:

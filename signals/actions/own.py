@@ -29,7 +29,7 @@ def rate(feedback: Feedback, *, actor: Membership, at: datetime, helped: str, in
 @transaction.atomic
 def ask_reopen(report: ConcernReport, *, actor: Membership, at: datetime, reason: str) -> None:
     """A request: the reporting point decides, and answers."""
-    fresh = begin(report, ASK_REOPEN, actor=actor)
+    fresh = begin(report, ASK_REOPEN, actor=actor, at=at)
     event = move(fresh, ASK_REOPEN, actor=actor, at=at)
     say(fresh, reason, author=actor, at=at)
     fresh.reopen_requested_at = fresh.changed_at = at
@@ -40,7 +40,7 @@ def ask_reopen(report: ConcernReport, *, actor: Membership, at: datetime, reason
 @transaction.atomic
 def withdraw(report: ConcernReport, *, actor: Membership, at: datetime) -> None:
     """Every text is erased and every promise ends; who handled it is told. Cannot be undone."""
-    fresh = begin(report, WITHDRAW, actor=actor)
+    fresh = begin(report, WITHDRAW, actor=actor, at=at)
     event = move(fresh, WITHDRAW, actor=actor, at=at)
     clocks.end(fresh.uuid, at=at)
     erase(fresh, at=at)

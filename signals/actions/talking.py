@@ -18,7 +18,7 @@ def say(report: ConcernReport, text: str, *, author: Membership, at: datetime) -
 @transaction.atomic
 def send_message(report: ConcernReport, *, actor: Membership, at: datetime, text: str) -> None:
     """A message to the other side. One of the reporter lets promises that stood still run again."""
-    fresh = begin(report, workflow.MESSAGE, actor=actor)
+    fresh = begin(report, workflow.MESSAGE, actor=actor, at=at)
     say(fresh, text, author=actor, at=at)
     event = note_event(fresh, workflow.MESSAGE.name, actor=actor, at=at)
     if actor.pk != fresh.reporter_id:
@@ -33,6 +33,6 @@ def send_message(report: ConcernReport, *, actor: Membership, at: datetime, text
 @transaction.atomic
 def add_note(report: ConcernReport, *, actor: Membership, at: datetime, text: str) -> None:
     """A note among officials; it is erased with the same term as every text."""
-    fresh = begin(report, workflow.ADD_NOTE, actor=actor)
+    fresh = begin(report, workflow.ADD_NOTE, actor=actor, at=at)
     sealed_texts.add(fresh, text, purpose=Purpose.NOTE, author=actor, at=at)
     note_event(fresh, workflow.ADD_NOTE.name, actor=actor, at=at)

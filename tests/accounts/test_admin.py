@@ -99,7 +99,10 @@ class TestDoor:
         assert client.get("/beheer/").url.startswith("/account/tweede-stap/")
 
     def test_an_administrator_enters(self, inside):
-        assert inside.get("/beheer/").status_code == 200
+        page = inside.get("/beheer/")
+
+        assert page.status_code == 200
+        assert 'rel="icon"' in page.content.decode()
 
     def test_who_is_administrator_elsewhere_sees_nothing_while_she_works_here(self, client, administrator):
         here = MembershipFactory(user=administrator.user, official=True)

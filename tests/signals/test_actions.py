@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from notifications.models import Message
 from notifications.reminders import queue_clock_reminders
-from signals import actions, reading, timeline
+from signals import access, actions, reading, timeline
 from signals.models import ConcernReport, Feedback, ReportEvent
 from signals.workflow import StepNotAllowed
 from terms.models import Clock
@@ -53,6 +53,16 @@ class TestTakeOn:
             with pytest.raises(PermissionDenied):
                 actions.take_on(report, actor=nobody, at=AT + HOUR)
         assert fresh(report).state == "received"
+
+    def test_an_official_who_need_not_know_of_it_cannot_and_with_access_she_can_until_it_ends(self, report, ilse, joke):
+        with pytest.raises(PermissionDenied):
+            actions.take_on(report, actor=joke, at=AT + HOUR)
+        access.grant(report, actor=ilse, member=joke, reason="Zij kent de wijk.", expires_on=date(2026, 6, 10), at=AT + HOUR)
+        with pytest.raises(PermissionDenied):
+            actions.take_on(report, actor=joke, at=AT + 48 * HOUR)
+        actions.take_on(report, actor=joke, at=AT + 2 * HOUR)
+
+        assert fresh(report).contact_person == joke
 
 
 class TestContact:

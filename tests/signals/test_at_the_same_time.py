@@ -1,10 +1,11 @@
 """Two real threads, each with a connection of its own, held back until both are ready."""
 
 import threading
+import time
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from notifications.models import Message
 from signals import actions
@@ -105,3 +106,37 @@ def test_withdrawing_and_answering_at_once_never_leaves_half(people):
     assert row.state == "withdrawn"
     assert not row.texts.filter(purged_at=None).exists()
     assert row.next_due_at is None
+
+
+def test_a_message_that_waited_for_a_hand_over_reaches_the_new_contact_person(people):
+    noor, ilse, _joost = people
+    joke = MembershipFactory(official=True, municipality=noor.municipality, user__name="Joke")
+    report, results = file_one(noor), []
+
+    def send():
+        try:
+            results.append(actions.send_message(report, actor=noor, at=AT, text="Er is nog iets."))
+        except Exception as problem:  # noqa: BLE001  handed to the test
+            results.append(problem)
+        finally:
+            connection.close()
+
+    with transaction.atomic():
+        actions.hand_over(report, actor=ilse, at=AT, to=joke, reason="Ik ben weg.")
+        sender = threading.Thread(target=send)
+        sender.start()
+        wait_until_somebody_waits_for_a_lock()
+    sender.join(timeout=30)
+
+    assert results == [None]
+    assert Message.objects.get(kind="signals.reporter_news").recipient == joke
+
+
+def wait_until_somebody_waits_for_a_lock():
+    for _attempt in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.05)
+    pytest.fail("nobody waits")
