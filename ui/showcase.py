@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from django import forms
 
+from ui.components.figures import Bar
 from ui.navigation import Account, NavItem
 
 TODAY = date(2026, 6, 9)
@@ -63,6 +64,9 @@ def showcase() -> dict[str, object]:
         "moment": MOMENT,
         "later_year": LATER_YEAR,
         "views": [NavItem(label="Open", url="#", current=True), NavItem(label="Wacht op de melder", url="#"), NavItem(label="Klaar", url="#")],
+        "bars": [Bar(label="Meedenken", value="13 keer", number=13, whole=16), Bar(label="Uitleg geven", value="geen", number=0, whole=16, tone="middle")],
+        "asked": Bar(label="Wij vroegen", value="7 keer", number=7, whole=8, more="4 bijeenkomsten en 3 keer meedenken. Robin schat 14 uur."),
+        "given": Bar(label="Wij gaven", value="4 keer", number=4, whole=8, tone="given", more="2 keer hulp en 2 keer een bedankje."),
         "good": ["“Hij riep twee keer dat iedereen van het bestuur weg moet.”"],
         "bad": ["“Hij wordt steeds extremer.”"],
     }

@@ -1,0 +1,44 @@
+import pytest
+from django.template import Context, Template, TemplateSyntaxError
+
+from ui.components.figures import Bar
+
+
+def draw(source, **context):
+    return Template(source).render(Context(context))
+
+
+def test_a_bar_starts_at_nothing_and_ends_at_the_whole():
+    assert [Bar(label="", value="", number=number, whole=8).width for number in (0, 2, 7, 8, 9)] == ["0.0", "25.0", "87.5", "100.0", "100.0"]
+    assert Bar(label="", value="", number=0, whole=0).width == "0.0"
+
+
+def test_the_number_stands_beside_the_bar_and_the_picture_is_hidden_from_screen_readers():
+    page = draw("{% bars items=items %}", items=[Bar(label="Meedenken", value="13 keer", number=13, whole=16)])
+
+    assert "<span>Meedenken</span>" in page
+    assert "13 keer" in page
+    assert 'aria-hidden="true"' in page
+    assert 'width="81.2"' in page
+    assert "<text" not in page
+    assert "style=" not in page
+
+
+def test_nothing_draws_no_edge_of_a_bar():
+    assert "sf-c-bar2" not in draw("{% bars items=items %}", items=[Bar(label="Hulp", value="geen", number=0, whole=4, tone="given")])
+
+
+def test_asked_and_given_differ_in_word_and_colour():
+    page = draw(
+        "{% balance asked=asked given=given %}",
+        asked=Bar(label="Wij vroegen", value="7 keer", number=7, whole=8, more="Robin schat 14 uur."),
+        given=Bar(label="Wij gaven", value="4 keer", number=4, whole=8, tone="given"),
+    )
+
+    assert page.index("Wij vroegen") < page.index("7 keer") < page.index("Robin schat 14 uur.") < page.index("Wij gaven") < page.index("4 keer")
+    assert page.count("sf-c-bar2") == 1
+
+
+def test_a_tone_that_does_not_exist_breaks_the_page():
+    with pytest.raises(TemplateSyntaxError):
+        draw("{% bars items=items %}", items=[Bar(label="", value="", number=1, whole=2, tone="red")])
