@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import deputies
 from accounts.models import LANGUAGES, Invitation, Membership, Municipality, User
 from accounts.roles import Role, excluded_pair, needs_second_factor
+from ui.inputs import PhoneField
 
 
 class NameField(forms.CharField):
@@ -27,20 +28,21 @@ class NameField(forms.CharField):
         return " ".join(name.split())
 
 
-class PhoneField(forms.RegexField):
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        super().__init__(
-            r"^[0-9+() -]{8,20}$",
-            max_length=20,
-            error_messages={"invalid": _("Write a phone number with digits, for example 06 12 34 56 78.")},
-            widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-            **kwargs,
-        )
-
-
 class DateField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs)
+
+
+class MemberField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django takes no type there
+    """Somebody of this municipality, by her name; the public id travels, never the row number."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(
+            Membership.objects.none(), to_field_name="uuid", error_messages={"invalid_choice": _("Choose somebody from the list.")}, **kwargs,
+        )
+
+    def label_from_instance(self, obj: Membership) -> str:
+        return obj.name
 
 
 class RoleField(forms.MultipleChoiceField):

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from signals.forms.fields import LinesField
 from signals.forms.steps import CHOOSE, MESSAGE_LENGTH, REASON_LENGTH
 from signals.models import Helped
 from ui.hints import HintsForm
+from ui.inputs import LinesField
 
 IN_TIME = [("yes", pgettext_lazy("in time", "Yes")), ("no", pgettext_lazy("in time", "No"))]
 

@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import MemberField
 from accounts.models import Membership
-from signals.forms.fields import LineField, LinesField, MemberField, PhoneField
 from signals.questions import NAME_MAY_BE_MENTIONED, About, HowOften, Phenomenon, Reach, Since, named, ordered
 from ui.hints import HintsForm
+from ui.inputs import LineField, LinesField, PhoneField
 
 
 def _lines(name: str, *, rows: int, required: bool = False, help_text: Any = "") -> LinesField:  # noqa: ANN401  text or lazy text

@@ -7,10 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.forms import MemberField
 from accounts.models import Membership
-from signals.forms.fields import DayField, LineField, LinesField, MemberField
 from signals.workflow import HandedTo
 from ui.hints import HintsForm
+from ui.inputs import DayField, LineField, LinesField
 
 REASON_LENGTH = 300
 FEEDBACK_LENGTH = 600

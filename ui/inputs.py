@@ -1,4 +1,4 @@
-"""Fields for text and days about a concern: what is too long, or holds signs nobody can type, is refused with a sentence."""
+"""Fields for text and days: what is too long, or holds signs nobody can type, is refused with a sentence."""
 
 import unicodedata
 from datetime import date
@@ -10,8 +10,6 @@ from django.core.validators import MaxLengthValidator
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
-
-from accounts.models import Membership
 
 LINE_SIGNS = frozenset("\n\t")
 # They turn the direction of what follows, so that a line reads as something else than it is.
@@ -105,18 +103,6 @@ class DayField(forms.DateField):
         if too_early or too_late:
             first, last = _in_words(self.first), _in_words(self.last)
             raise ValidationError(_("Choose a day from %(first)s until %(last)s."), code="bounds", params={"first": first, "last": last})
-
-
-class MemberField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django takes no type there
-    """Somebody of this municipality, by her name; the public id travels, never the row number."""
-
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        super().__init__(
-            Membership.objects.none(), to_field_name="uuid", error_messages={"invalid_choice": _("Choose somebody from the list.")}, **kwargs,
-        )
-
-    def label_from_instance(self, obj: Membership) -> str:
-        return obj.name
 
 
 def _in_words(day: date | None) -> str:
