@@ -13,10 +13,11 @@ from keyfigures.models import (
     reconsideration,
     rights,
     settings,
+    ties,
     treatment,
 )
 
 __all__ = [
     "agreement", "allowance", "asking", "background", "contact", "figure", "help", "learning", "recognition", "reconsideration",
-    "rights", "settings", "treatment",
+    "rights", "settings", "ties", "treatment",
 ]

@@ -1,7 +1,4 @@
-"""Allowances of volunteers: the maxima of the law per year, proposals that a second official decides, and personal ties.
-
-The system pays nothing. Lesson of Amsterdam (domain part 0, fact 4): assignments to a relation ended a network.
-"""
+"""Allowances of volunteers: the maxima of the law per year, and proposals that a second official decides. The system pays nothing."""
 
 import uuid
 
@@ -76,24 +73,3 @@ class Payment(models.Model):
 
     def __str__(self) -> str:
         return f"payment {self.uuid}"
-
-
-class PersonalTie(models.Model):
-    """An official says that she knows a key figure privately: she then asks, proposes and decides nothing about her. Both see it."""
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
-    official = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
-    key_figure = models.ForeignKey(KeyFigure, on_delete=models.CASCADE, related_name="ties")
-    at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("personal tie")
-        verbose_name_plural = _("personal ties")
-        constraints = (
-            models.UniqueConstraint(fields=["official", "key_figure"], condition=Q(ended_at=None), name="tie_once"),
-        )
-
-    def __str__(self) -> str:
-        return f"tie {self.uuid}"

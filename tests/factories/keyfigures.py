@@ -6,6 +6,7 @@ import factory
 
 from keyfigures.models.figure import CameBy, Interest, KeyFigure
 from keyfigures.models.settings import Area, NetworkSettings
+from keyfigures.models.ties import PersonalTie
 from keyfigures.stages import Stage
 from tests.factories.accounts import MembershipFactory, MunicipalityFactory
 
@@ -67,3 +68,13 @@ class InterestFactory(factory.django.DjangoModelFactory):
     email = factory.Sequence(lambda number: f"belangstellende{number}@voorbeeld.example")
     at = AT
     expires_at = datetime(2026, 7, 9, 8, tzinfo=UTC)
+
+
+class PersonalTieFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PersonalTie
+
+    key_figure = factory.SubFactory(KeyFigureFactory)
+    municipality = factory.SelfAttribute("key_figure.municipality")
+    official = factory.SelfAttribute("key_figure.contact_person")
+    at = AT
