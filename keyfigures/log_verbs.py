@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from audit import verbs
 
 SEEN = "keyfigures.seen"
-EXPORTED = "keyfigures.exported"
 ERASED = "keyfigures.erased"
 TIE_DECLARED = "keyfigures.tie_declared"
 TIE_ENDED = "keyfigures.tie_ended"
@@ -13,7 +12,6 @@ TIE_ENDED = "keyfigures.tie_ended"
 
 def register() -> None:
     verbs.register(SEEN, _("Opened the page of a key figure"))
-    verbs.register(EXPORTED, _("Took a list out of the application"), counted={"rows": _("rows")})
     verbs.register(ERASED, _("Erased what was kept long enough"), counted={"rows": _("rows")})
     verbs.register(TIE_DECLARED, _("Said to know a key figure privately"))
     verbs.register(TIE_ENDED, _("Noted that a personal tie is over"))
