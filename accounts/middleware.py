@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from accounts import idle, second_factor
 from accounts.http import UserRequest
 from accounts.models import Membership
+from accounts.prepared import Given, Prepared
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SESSION_KEY = "membership"
@@ -83,11 +84,15 @@ class SecondFactorMiddleware:
         return redirect_to_login(request.get_full_path(), "accounts:second_factor")
 
 
+_memberships_of: Prepared[Membership] = Prepared(
+    lambda: Membership.objects.filter(user_id=Given("user")).active_on(Given("day")).select_related("municipality").order_by("municipality__name", "pk"),
+)
+
+
 def _memberships(request: UserRequest) -> list[Membership]:
     if not request.user.is_authenticated:
         return []
-    rows = Membership.objects.filter(user_id=request.user.pk).active_on(timezone.localdate())
-    memberships = list(rows.select_related("municipality").order_by("municipality__name", "pk"))
+    memberships = _memberships_of(user=request.user.pk, day=timezone.localdate())
     for member in memberships:
         member.user = request.user
     return memberships

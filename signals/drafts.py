@@ -12,6 +12,7 @@ from django.conf import settings
 
 from accounts import sealing
 from accounts.models import Membership
+from accounts.prepared import Given, Prepared
 from signals.models import ConcernDraft
 
 
@@ -25,8 +26,13 @@ class Draft:
 
 def load(member: Membership, place: str, *, at: datetime) -> Draft | None:
     """None when there is none, when its half hour is over, and when no key opens it any more."""
-    row = ConcernDraft.objects.filter(member=member, place=place, expires_at__gt=at).first()
+    row = next(iter(_kept(member=member.pk, place=place, at=at)), None)
     return _opened(row) if row else None
+
+
+_kept: Prepared[ConcernDraft] = Prepared(
+    lambda: ConcernDraft.objects.filter(member=Given("member"), place=Given("place"), expires_at__gt=Given("at")),
+)
 
 
 def load_about(member: Membership, subject: UUID, *, at: datetime) -> dict[str, dict[str, Any]]:

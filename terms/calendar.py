@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
-from django.db.models import CharField, DateField, IntegerField, Q, Value
+from django.db.models import CharField, DateField, IntegerField, Q, QuerySet, Value
 
 from accounts.models import Municipality
+from accounts.prepared import Given, Prepared
 from terms import days
 from terms.models import ClosingDay, Term
 
@@ -39,14 +41,19 @@ class Calendar:
         return dict(self.own_terms).get(kind, default)
 
 
+def _of_a_municipality() -> QuerySet[Any, tuple[date | None, str, int]]:
+    closing = ClosingDay.objects.filter(Q(municipality=Given("municipality")) | Q(municipality=None))
+    terms = Term.objects.filter(municipality=Given("municipality"))
+    no_day, no_kind, no_number = Value(None, DateField()), Value("", CharField()), Value(0, IntegerField())
+    return closing.values_list("date", no_kind, no_number).union(terms.values_list(no_day, "kind", "working_days"), all=True)
+
+
+_days_and_terms: Prepared[tuple[date | None, str, int]] = Prepared(_of_a_municipality)
+
+
 def calendar_of(municipality: Municipality) -> Calendar:
     """One statement: closing days (own, and equated by royal decree for all) and own terms, which have no day."""
-    closing = ClosingDay.objects.filter(Q(municipality=municipality) | Q(municipality=None))
-    terms = Term.objects.filter(municipality=municipality)
-    no_day, no_kind, no_number = Value(None, DateField()), Value("", CharField()), Value(0, IntegerField())
-    rows = list(
-        closing.values_list("date", no_kind, no_number).union(terms.values_list(no_day, "kind", "working_days"), all=True),
-    )
+    rows = _days_and_terms(municipality=municipality.pk)
     return Calendar(
         closed=frozenset(day for day, _kind, _number in rows if day),
         opens_at=municipality.opens_at,

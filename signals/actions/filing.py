@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
+from accounts.prepared import Given, Prepared
 from notifications.outbox import enqueue
 from signals import deadlines, notices, sealed_texts
 from signals.models import ConcernReport, Purpose, ReportEvent, SealedText, Way
@@ -116,10 +117,16 @@ def _check_people(reporter: Membership, entered_by: Membership | None) -> None:
         raise PermissionDenied
 
 
+_earlier_reports: Prepared[ConcernReport] = Prepared(
+    lambda: ConcernReport.objects.filter(Q(reporter=Given("reporter"), received_at__gt=Given("since")) | Q(submission=Given("submission"))).order_by(
+        "-received_at",
+    )[:1000],
+)
+
+
 def _earlier(reporter: Membership, submission: UUID, at: datetime) -> list[ConcernReport]:
     """Reports of this person in a day, and the one that this form made before."""
-    of_today = Q(reporter=reporter, received_at__gt=at - timedelta(days=1))
-    return list(ConcernReport.objects.filter(of_today | Q(submission=submission)).order_by("-received_at")[:1000])
+    return _earlier_reports(reporter=reporter.pk, since=at - timedelta(days=1), submission=submission)
 
 
 def _same(report: ConcernReport, reporter: Membership) -> ConcernReport:
@@ -140,19 +147,26 @@ def _check_limits(before: Sequence[ConcernReport], reporter: Membership, entered
             raise TooManyReports(retry_at=recent[limit - 1] + span)
 
 
-def _handlers(reporter: Membership, at: datetime) -> _Handlers:
-    """The present official with the fewest open reports, and a deputy: whom she chose, else the next one."""
-    day = local_date(at)
-    mine = ConcernReport.objects.open().filter(municipality=reporter.municipality_id, contact_person=OuterRef("pk"))
+def _officials_by_work() -> QuerySet[Membership]:
+    """Who can handle what comes in now, other than the reporter: present people first, then by their open reports."""
+    mine = ConcernReport.objects.open().filter(municipality=Given("municipality"), contact_person=OuterRef("pk"))
     open_reports = mine.order_by().values("contact_person").annotate(how_many=Count("pk")).values("how_many")
-    officials = Membership.objects.of_municipality(reporter.municipality).active_on(day).with_permission("signals.handle")
-    absent = Membership.objects.absent_on(day).values("pk")
-    rows = list(
-        officials.exclude(pk=reporter.pk)
+    officials = Membership.objects.filter(municipality=Given("municipality")).active_on(Given("day")).with_permission("signals.handle")
+    absent = Membership.objects.absent_on(Given("day")).values("pk")
+    return (
+        officials.exclude(pk=Given("reporter"))
         .annotate(open_reports=Coalesce(Subquery(open_reports), 0), is_absent=Q(pk__in=absent))
         .select_related("user", "municipality", "message_preference")
-        .order_by("is_absent", "open_reports", "pk"),
+        .order_by("is_absent", "open_reports", "pk")
     )
+
+
+_officials: Prepared[Membership] = Prepared(_officials_by_work)
+
+
+def _handlers(reporter: Membership, at: datetime) -> _Handlers:
+    """The present official with the fewest open reports, and a deputy: whom she chose, else the next one."""
+    rows = _officials(municipality=reporter.municipality_id, day=local_date(at), reporter=reporter.pk)
     if not rows:
         raise NobodyToReceive
     contact = rows[0]

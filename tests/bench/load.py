@@ -8,28 +8,49 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
+from typing import Self
 
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
 @dataclass
 class Measured:
-    """Times in seconds of one journey; what failed."""
+    """Times in seconds of one journey, and of the page after it; what failed. `busy`: seconds that the visitors themselves computed."""
 
     times: list[float] = field(default_factory=list)
+    after: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     whole: float = 0.0
+    busy: float = 0.0
+
+    def __iadd__(self, other: Self) -> Self:
+        for name in ("times", "after", "failures"):
+            getattr(self, name).extend(getattr(other, name))
+        self.whole, self.busy = self.whole + other.whole, self.busy + other.busy
+        return self
 
     @property
     def median(self) -> float:
-        return statistics.median(self.times) * 1000  # milliseconds
+        return _milliseconds(self.times)
+
+    @property
+    def median_after(self) -> float:
+        return _milliseconds(self.after)
 
     @property
     def per_second(self) -> float:
         return len(self.times) / self.whole
 
 
+def _milliseconds(seconds: list[float]) -> float:
+    return statistics.median(seconds) * 1000 if seconds else float("nan")
+
+
 class Visitor:
+    """One browser. `arrived`: when the journey that counts was over, for a job that looks at a page after it."""
+
+    arrived = 0.0
+
     def __init__(self, port: int) -> None:
         self.port, self.connection, self.cookies = port, http.client.HTTPConnection("127.0.0.1", port, timeout=60), {}
 
@@ -46,7 +67,7 @@ class Visitor:
         return answer.status, answer.read(), answer.headers.get("Location", "")
 
     def form(self, path: str, fields: str) -> None:
-        """A page with a form, the form sent, and the page after it. Raises what went wrong."""
+        """A page with a form, the form sent until the redirect: the journey; then the page after it. Raises what went wrong."""
         status, page, _location = self.ask("GET", path)
         token = TOKEN.search(page)
         if status != 200 or token is None:
@@ -54,6 +75,7 @@ class Visitor:
         status, _page, location = self.ask("POST", path, f"csrfmiddlewaretoken={token[1].decode()}&{fields}")
         if status != 302:
             raise ValueError(f"post {status}")
+        self.arrived = time.perf_counter()
         status, _page, _location = self.ask("GET", location)
         if status != 200:
             raise ValueError(f"after {status}")
@@ -73,7 +95,7 @@ def measure(port: int, jobs: Iterable[Callable[[Visitor], None]], *, at_once: in
                 job = queue.get_nowait()
             except Empty:
                 return
-            began = time.perf_counter()
+            visitor.arrived, began = 0.0, time.perf_counter()
             try:
                 job(visitor)
             except (ValueError, OSError, http.client.HTTPException) as problem:
@@ -81,14 +103,17 @@ def measure(port: int, jobs: Iterable[Callable[[Visitor], None]], *, at_once: in
                 with lock:
                     measured.failures.append(f"{type(problem).__name__} {problem}")
             else:
+                ended = time.perf_counter()
                 with lock:
-                    measured.times.append(time.perf_counter() - began)
+                    measured.times.append((visitor.arrived or ended) - began)
+                    if visitor.arrived:
+                        measured.after.append(ended - visitor.arrived)
 
-    began = time.perf_counter()
+    began, busy = time.perf_counter(), time.process_time()
     threads = [threading.Thread(target=work) for _each in range(at_once)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    measured.whole = time.perf_counter() - began
+    measured.whole, measured.busy = time.perf_counter() - began, time.process_time() - busy
     return measured

@@ -1,32 +1,29 @@
 """`make bench`: measured, not guessed. Prints a table; the figures go to docs/performance.md by hand.
 
+PART: `filing` (a, b and e), `list` (c) or `jobs` (d); all without it.
 BENCH_REPORTS (10000): reports filed in (b). BENCH_LARGEST (1000000): reports in the largest work list of (c).
 """
 
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from launcher import processes
 from launcher.postgres import Server
-from tests.bench.load import Measured, Visitor, measure
+from tests.bench.filing import measure_filing
+from tests.bench.load import Visitor, measure
+from tests.bench.web import PORT, ROOT, say, web
 
-ROOT = Path(__file__).resolve().parents[2]
-PORT = 8190
-REPORTS = int(os.environ.get("BENCH_REPORTS", "10000"))
+PARTS = ("filing", "list", "jobs")
 LARGEST = int(os.environ.get("BENCH_LARGEST", "1000000"))
-AT_ONCE = {1: 0.1, 8: 0.3, 32: 0.6}  # visitors at the same time, and which share of all reports they file
 
 
 def main() -> None:
+    part = os.environ.get("PART", "")
+    if part and part not in PARTS:
+        sys.exit(f"PART is one of {', '.join(PARTS)}, or nothing for all.")
     with tempfile.TemporaryDirectory(prefix="sf-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o711)
         server = Server(folder=Path(folder) / "pg", options=["shared_buffers=512MB", "max_wal_size=4GB"])
@@ -36,94 +33,21 @@ def main() -> None:
             import django
 
             django.setup()
-            _measure_all()
+            _measure(part)
         finally:
             server.discard()
 
 
-def _measure_all() -> None:
+def _measure(part: str) -> None:
     from django.core.management import call_command
 
     from tests.bench import fill
 
     call_command("migrate", verbosity=0)
-    fill.execute("CREATE TABLE bench_bare (id bigserial PRIMARY KEY, text text NOT NULL)")
     fill.municipalities()
-    _filing()
-    _work_list()
-    _jobs()
-
-
-def say(*cells: object) -> None:
-    print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
-
-
-@contextmanager
-def web(application: str, *, workers: int = 1) -> Iterator[int]:
-    """The same server for both: gunicorn as the application runs it."""
-    env = {**os.environ, "WEB_CONCURRENCY": str(workers)}
-    command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{PORT}", "--log-level", "error", "--backlog", "256"]
-    process = processes.start(command, env=env, cwd=ROOT)
-    try:
-        for _attempt in range(200):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{PORT}/health/live/", timeout=2).close()
-                break
-            except urllib.error.HTTPError:
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield process.pid
-    finally:
-        processes.stop(process)
-
-
-def _filing() -> None:
-    from tests.bench import fill
-
-    cookies = fill.prepared_drafts(REPORTS)
-    bare: dict[int, Measured] = {}
-    with web("tests.bench.bare:application", workers=2):
-        measure(PORT, [lambda visitor: visitor.form("/", "text=x")] * 200, at_once=8)
-        for at_once in AT_ONCE:
-            bare[at_once] = measure(PORT, [lambda visitor: visitor.form("/", "text=iets")] * 1500, at_once=at_once)
-    print("\n(a) bare form and (b) filing a concern: page, post, page\n")
-    say("at once", "bare, ms", "filing, ms", "ratio", "filings per second", "failed")
-    say(*["---"] * 6)
-    with web("sleutelfiguren.wsgi", workers=2):
-        urllib.request.urlopen(f"http://127.0.0.1:{PORT}/inloggen/").close()
-        begin, filed = 0, 0
-        for at_once, share in AT_ONCE.items():
-            mine, begin = cookies[begin : begin + int(REPORTS * share)], begin + int(REPORTS * share)
-            measured = measure(PORT, [_filing_of(cookie) for cookie in mine], at_once=at_once)
-            filed += len(measured.times)
-            ratio = measured.median / bare[at_once].median
-            say(at_once, f"{bare[at_once].median:.1f}", f"{measured.median:.1f}", f"{ratio:.2f}", f"{measured.per_second:.0f}", len(measured.failures))
-            for failure in sorted(set(measured.failures))[:5]:
-                print(f"  {failure}")
-        _memory()
-    rows = fill.count("signals_concernreport")
-    print(f"\n{filed} filed, {rows} reports in the table, {fill.count('signals_sealedtext')} texts, {fill.count('notifications_message')} messages")
-
-
-def _filing_of(cookie: str):
-    def file(visitor: Visitor) -> None:
-        visitor.cookies = {"sessionid": cookie}
-        visitor.form("/meldingen/zorg-delen/schrijven/controleren/", "submission=")
-
-    return file
-
-
-def _memory() -> None:
-    """(e) what two web workers hold after that, shared pages counted once (PSS)."""
-    total = 0
-    for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            if f"127.0.0.1:{PORT}" in (entry / "cmdline").read_text():
-                total += int(re.search(r"^Pss:\s+(\d+)", (entry / "smaps_rollup").read_text(), re.MULTILINE)[1])
-        except (OSError, TypeError):
-            continue
-    print(f"\n(e) two web workers and their master: {total / 1024:.0f} MB")
+    for name, measuring in zip(PARTS, (measure_filing, _work_list, _jobs), strict=True):
+        if part in {"", name}:
+            measuring()
 
 
 def _work_list() -> None:

@@ -1,0 +1,114 @@
+"""(a) bare forms, (b) filing a concern, and (e) what the two web workers hold after that.
+
+A journey is the page with the form and the post, until the redirect. The three are measured in turns, in blocks, on the
+same Postgres and the same server settings, so that whatever else the machine does hits all of them.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable
+from itertools import cycle, islice
+from pathlib import Path
+
+from tests.bench.load import Measured, Visitor, measure
+from tests.bench.web import BARE_PORT, PORT, ROOT, say, web
+
+REPORTS = int(os.environ.get("BENCH_REPORTS", "10000"))
+AT_ONCE = {1: 0.1, 8: 0.3, 32: 0.6}  # visitors at the same time, and which share of all reports they file
+BLOCKS = 5
+BARE_PEOPLE = 200
+Job = Callable[[Visitor], None]
+
+
+def measure_filing() -> None:
+    from tests.bench import fill
+
+    drafts = deque(fill.prepared_drafts(REPORTS))
+    people = cycle(_bare_people())
+    print("\n(a) bare forms and (b) filing a concern: page and post, until the redirect\n")
+    say("at once", "lean form, ms", "bare form, ms", "filing, ms", "ratio to bare", "ratio to lean", "filings per second", "page after it, ms", "visitors' share of a core", "failed")  # fmt: skip
+    say(*["---"] * 10)
+    filed = 0
+    with web("tests.bench.bare:application", workers=2, port=BARE_PORT), web("sleutelfiguren.wsgi", workers=2):
+        _warm_up(people, drafts)
+        filed += WARMING
+        for at_once, share in AT_ONCE.items():
+            each = int((REPORTS - WARMING) * share / BLOCKS)
+            lean, bare, filing = Measured(), Measured(), Measured()
+            for _block in range(BLOCKS):
+                lean += measure(BARE_PORT, [_lean] * each, at_once=at_once)
+                bare += measure(BARE_PORT, [_bare_of(session) for session in islice(people, each)], at_once=at_once)
+                filing += measure(PORT, [_filing_of(drafts.popleft()) for _each in range(each)], at_once=at_once)
+            filed += len(filing.times)
+            _tell(at_once, lean, bare, filing)
+        _memory()
+    rows = fill.count("signals_concernreport")
+    print(f"\n{filed} filed, {rows} reports in the table, {fill.count('signals_sealedtext')} texts, {fill.count('notifications_message')} messages")
+
+
+def _tell(at_once: int, lean: Measured, bare: Measured, filing: Measured) -> None:
+    say(
+        at_once, f"{lean.median:.1f}", f"{bare.median:.1f}", f"{filing.median:.1f}", f"{filing.median / bare.median:.2f}",
+        f"{filing.median / lean.median:.2f}", f"{filing.per_second:.0f}", f"{filing.median_after:.1f}", f"{filing.busy / filing.whole:.2f}",
+        len(lean.failures + bare.failures + filing.failures),
+    )  # fmt: skip
+    for failure in sorted(set(lean.failures + bare.failures + filing.failures))[:5]:
+        print(f"  {failure}")
+
+
+WARMING = min(100, REPORTS // 10)
+
+
+def _warm_up(people: "cycle[str]", drafts: "deque[str]") -> None:
+    """Every worker has seen every page before anything counts."""
+    measure(BARE_PORT, [_lean] * WARMING + [_bare_of(session) for session in islice(people, WARMING)], at_once=16)
+    measure(PORT, [_filing_of(drafts.popleft()) for _each in range(WARMING)], at_once=16)
+
+
+def _lean(visitor: Visitor) -> None:
+    visitor.cookies.pop("sessionid", None)
+    visitor.form("/lean/", "text=iets")
+
+
+def _bare_of(session: str) -> Job:
+    def fill_in(visitor: Visitor) -> None:
+        visitor.cookies = {"sessionid": session}
+        visitor.form("/", "text=iets")
+
+    return fill_in
+
+
+def _filing_of(session: str) -> Job:
+    def file(visitor: Visitor) -> None:
+        visitor.cookies = {"sessionid": session}
+        visitor.form("/meldingen/zorg-delen/schrijven/controleren/", "submission=")
+
+    return file
+
+
+def _bare_people() -> list[str]:
+    """Sessions of people of the bare project, which has a database of its own in the same Postgres."""
+    from django.db import connection
+
+    from tests.bench import fill
+
+    fill.execute("CREATE DATABASE bench_bare")
+    name = str(connection.settings_dict["NAME"])
+    os.environ["BARE_DATABASE_URL"] = os.environ["DATABASE_URL"].replace(f"/{name}?", "/bench_bare?")
+    command = [sys.executable, "-c", f"from tests.bench import bare; bare.prepare({BARE_PEOPLE})"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+
+
+def _memory() -> None:
+    """What two web workers and their master hold, shared pages counted once (PSS)."""
+    total = 0
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"127.0.0.1:{PORT}" in (entry / "cmdline").read_text():
+                total += int(re.search(r"^Pss:\s+(\d+)", (entry / "smaps_rollup").read_text(), re.MULTILINE)[1])
+        except (OSError, TypeError):
+            continue
+    print(f"\n(e) two web workers and their master: {total / 1024:.0f} MB")
