@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, TypeVar
 
 import pghistory
@@ -138,9 +139,15 @@ class Municipality(models.Model):
     @property
     def theme_url(self) -> str:
         """Address of its own colours, or empty when it has ours. The digest in it changes with them."""
-        if self.colours == Municipality().colours:
+        if self.colours == _own_colours():
             return ""
         return reverse("accounts:theme", kwargs={"slug": self.slug, "digest": colours.digest(self.colours)})
+
+
+@cache
+def _own_colours() -> dict[str, str]:
+    """Those of an installation, which no municipality chose."""
+    return Municipality().colours
 
 
 class Logo(models.Model):

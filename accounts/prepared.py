@@ -37,7 +37,7 @@ class Prepared(Generic[Row]):
         filled = tuple(given[value.name] if isinstance(value, Given) else value for value in values)
         known = copy(compiler)
         known.connection = connections[DEFAULT_DB_ALIAS]  # of this thread
-        known.as_sql = lambda *_arguments, **_named: (sql, filled)  # type: ignore[method-assign]
+        known.as_sql = lambda *_arguments, **_named: (sql, filled)
         asked = queryset.all()
         asked.query.get_compiler = lambda *_arguments, **_named: known  # type: ignore[method-assign]
         return list(asked)

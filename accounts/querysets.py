@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q, Window
 from django.db.models.functions import Lag
 
+from accounts.prepared import Given
 from accounts.roles import EXCLUDING, roles_with
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
-    def active_on(self, day: date) -> Self:
+    def active_on(self, day: date | Given) -> Self:
         """Members who have confirmed, started and not left on `day` (start inclusive, end exclusive)."""
         return self.filter(
             Q(end_date=None) | Q(end_date__gt=day),
@@ -53,7 +54,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         changes = changes.select_related("pgh_obj__user", "pgh_obj__municipality").annotate(roles_before=before)
         return changes.order_by("-pgh_id")
 
-    def absent_on(self, day: date) -> Self:
+    def absent_on(self, day: date | Given) -> Self:
         """Members with an absence that covers `day` (first day inclusive, last day inclusive)."""
         return self.filter(absences__first_date__lte=day, absences__last_date__gte=day)
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp
+from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,7 +22,7 @@ from demo.models import SentMail
 from demo.people import BY_SLUG, PEOPLE
 
 PAGE = 50
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
 # The HTML of a mail has its own inline style and no script: shown as a page that can do nothing but follow a link.
 MAIL_POLICY = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "sandbox": ["allow-top-navigation"]}

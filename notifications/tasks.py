@@ -1,6 +1,7 @@
 """The clock turned into calls."""
 
 import logging
+import time
 
 from celery import shared_task
 from django.db import DatabaseError
@@ -11,6 +12,9 @@ from notifications import delivery, failures, reminders, retention
 from notifications.models import Heartbeat
 
 log = logging.getLogger(__name__)
+
+WAKE_SECONDS = 1
+_wake = {"asked": -float("inf")}  # when this process asked last, by the clock that never goes back
 
 
 @shared_task
@@ -42,8 +46,15 @@ def record_heartbeat(**_future_arguments: object) -> None:
 
 
 def wake_delivery() -> None:
-    """Ask a worker to deliver now. Without a broker the message waits for the next beat; the request goes on."""
+    """Ask a worker to deliver a moment later. Who asks within that moment is served by the same run.
+
+    Without a broker the message waits for the next beat; the request goes on.
+    """
+    now = time.monotonic()
+    if now < _wake["asked"] + WAKE_SECONDS:
+        return
+    _wake["asked"] = now
     try:
-        deliver_waiting.apply_async(expires=60)
+        deliver_waiting.apply_async(countdown=WAKE_SECONDS, expires=60)
     except (OperationalError, OSError):
         log.warning("the broker did not answer; messages wait for the next beat")

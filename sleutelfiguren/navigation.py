@@ -1,6 +1,7 @@
 """What stands around every page: where this person can go, who she is here, and the colours of her municipality."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -23,15 +24,21 @@ class Place:
     icon: str = ""
     is_main: bool = False
 
+    @cached_property
+    def url(self) -> str:
+        return reverse(self.route)
+
     def is_for(self, member: Membership) -> bool:
         return not self.permissions or bool(self.permissions & member.permissions)
 
 
+HOME = Place(label=_("Start"), route="home", icon="home")
+ACCOUNT = Place(label=_("Account"), route="accounts:account", icon="user")
 TABS = (
-    Place(label=_("Start"), route="home", icon="home"),
+    HOME,
     Place(label=_("Share a concern"), route="signals:share", icon="message-2", is_main=True),
     Place(label=_("My reports"), route="signals:report_list", icon="clock"),
-    Place(label=_("Account"), route="accounts:account", icon="user"),
+    ACCOUNT,
 )
 RAIL = (
     Place(label=_("Today"), route="home"),
@@ -53,10 +60,10 @@ def is_key_figure(member: Membership) -> bool:
 def page(request: HttpRequest) -> dict[str, Any]:
     """The context of every page. Asks the database nothing: the member and her municipality are known already."""
     member: Membership | None = getattr(request, "member", None)
-    around: dict[str, Any] = {"demo_is_on": settings.DEMO, "home_url": reverse("home"), "shell": "one", "navigation": [], "account": None}
+    around: dict[str, Any] = {"demo_is_on": settings.DEMO, "home_url": HOME.url, "shell": "one", "navigation": [], "account": None}
     if member is None:
         return around
-    around["account"] = Account(name=member.name, roles=", ".join(member.role_names), url=reverse("accounts:account"))
+    around["account"] = Account(name=member.name, roles=", ".join(member.role_names), url=ACCOUNT.url)
     around["logo_url"] = member.municipality.logo_url
     around["theme_url"] = member.municipality.theme_url
     around["shell"] = "one" if is_key_figure(member) else "work"
@@ -65,14 +72,14 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 
 def _items(request: HttpRequest, member: Membership, places: tuple[Place, ...]) -> list[NavItem]:
-    urls = {place: reverse(place.route) for place in places if place.is_for(member)}
-    here = _nearest(request.path, list(urls.values()))
+    mine = [place for place in places if place.is_for(member)]
+    here = _nearest(request.path, [place.url for place in mine])
     return [
-        NavItem(label=str(place.label), url=url, icon=place.icon, current=url == here, is_main=place.is_main) for place, url in urls.items()
+        NavItem(label=str(place.label), url=place.url, icon=place.icon, current=place.url == here, is_main=place.is_main) for place in mine
     ]
 
 
 def _nearest(path: str, urls: list[str]) -> str:
     """The place of which this page is a part; the start page is no part of anything but itself."""
-    above = [url for url in urls if path == url or (path.startswith(url) and url != reverse("home"))]
+    above = [url for url in urls if path == url or (path.startswith(url) and url != HOME.url)]
     return max(above, key=len, default="")

@@ -80,9 +80,16 @@ def file_report(
     _check_people(reporter, entered_by)
     if way == Way.WRITTEN and not reporter.municipality.may_store_text:
         raise WritingNotAllowed
+    before = _earlier(reporter, submission, at)
+    if (same := next((each for each in before if each.submission == submission), None)) is not None:
+        return _same(same, reporter)
+    _check_limits(before, reporter, entered_by, at)
+    handlers, calendar = _handlers(reporter, at), calendar_of(reporter.municipality)
     try:
-        return _file(reporter, submission, way, answers, at, entered_by)
+        return _file(reporter, submission, way, answers, at, entered_by, handlers, calendar)
     except IntegrityError:
+        if transaction.get_connection().in_atomic_block:
+            raise  # the caller's transaction is lost; she holds the draft, of which two cannot be sent
         # Sent twice at the same moment: the other one was first.
         same = ConcernReport.objects.filter(submission=submission).first()
         if same is None:
@@ -90,15 +97,17 @@ def file_report(
         return _same(same, reporter)
 
 
-@transaction.atomic
-def _file(  # noqa: PLR0917  as file_report
-    reporter: Membership, submission: UUID, way: str, answers: Mapping[str, Content], at: datetime, entered_by: Membership | None,
+@transaction.atomic(savepoint=False)
+def _file(  # noqa: PLR0917  all that a report is made of
+    reporter: Membership,
+    submission: UUID,
+    way: str,
+    answers: Mapping[str, Content],
+    at: datetime,
+    entered_by: Membership | None,
+    handlers: _Handlers,
+    calendar: Calendar,
 ) -> ConcernReport:
-    before = _earlier(reporter, submission, at)
-    if (same := next((each for each in before if each.submission == submission), None)) is not None:
-        return _same(same, reporter)
-    _check_limits(before, reporter, entered_by, at)
-    handlers, calendar = _handlers(reporter, at), calendar_of(reporter.municipality)
     report = _create(reporter, submission, way, answers, at, entered_by, handlers, calendar)
     event = ReportEvent.objects.create(report=report, step=FILED, to_state=State.RECEIVED, actor=entered_by or reporter, at=at, detail=way)
     _seal(report, answers, reporter, at)

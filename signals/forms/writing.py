@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 from django.http import QueryDict
@@ -26,7 +27,7 @@ class Page:
     lead: str | Promise
     form: type[HintsForm]
 
-    @property
+    @cached_property
     def url(self) -> str:
         return reverse("signals:share_write", args=[self.name])
 
@@ -91,23 +92,31 @@ def url_after(page: Page) -> str:
     return PAGES[place].url if place < len(PAGES) else reverse("signals:share_check")
 
 
+@cache
 def page_of(answer: str) -> Page:
     """The page on which this question stands."""
     return next(page for page in PAGES if answer in page.form.base_fields)
 
 
-def checked(answers: Mapping[str, Any]) -> tuple[dict[str, Answer], Page | None]:
-    """All answers cleaned, and the first page on which something is not right yet (None when all is right)."""
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """All answers cleaned; the first page on which something is not right yet (None when all is right).
+
+    `hints`: some text still looks like something that we do not need; only known when all is right.
+    """
+
+    answers: dict[str, Answer]
+    wrong: Page | None
+    hints: bool = False
+
+
+def checked(answers: Mapping[str, Any]) -> Checked:
     clean: dict[str, Answer] = {}
+    hints = False
     for page in PAGES:
         form = page.form({name: answers[name] for name in page.answer_names if name in answers})
         if not form.is_valid():
-            return clean, page
+            return Checked(answers=clean, wrong=page)
         clean |= form.answers()
-    return clean, None
-
-
-def hints_in(answers: Mapping[str, Any]) -> bool:
-    """Whether some text still looks like something that we do not need."""
-    forms = [page.form({name: answers[name] for name in page.answer_names if name in answers}) for page in PAGES]
-    return any(form.is_valid() and form.hints() for form in forms)
+        hints = hints or bool(form.hints())
+    return Checked(answers=clean, wrong=None, hints=hints)

@@ -125,15 +125,15 @@ def share_check(request: MemberRequest) -> HttpResponse:
     draft = drafts.load(request.member, WRITE, at=timezone.now())
     if draft is None:
         return redirect(writing.PAGES[0].url)
-    answers, wrong = writing.checked(draft.answers)
-    if wrong is not None:
-        return _show_page(request, wrong, _with_errors(wrong, draft.answers))
+    checked = writing.checked(draft.answers)
+    if checked.wrong is not None:
+        return _show_page(request, checked.wrong, _with_errors(checked.wrong, draft.answers))
     context = {
-        "parts": texts.check_parts(answers, lambda name: writing.page_of(name).url),
+        "parts": texts.check_parts(checked.answers, lambda name: writing.page_of(name).url),
         "submission": draft.submission,
         "count": writing.COUNT,
         "number": writing.COUNT,
-        "hints": writing.hints_in(draft.answers),
+        "hints": checked.hints,
     }
     return render(request, "signals/share_check.html", context)
 
@@ -145,10 +145,10 @@ def _send(request: MemberRequest) -> HttpResponse:
             draft = drafts.take(request.member, WRITE, at=timezone.now())
             if draft is None:
                 return _sent_before(request) or redirect(writing.PAGES[0].url)
-            answers, wrong = writing.checked(draft.answers)
-            if wrong is not None:
-                raise _NotRight(wrong, draft.answers)  # noqa: TRY301  undoes the taking
-            report = _filed(request, way=WRITTEN, submission=draft.submission, answers=answers)
+            checked = writing.checked(draft.answers)
+            if checked.wrong is not None:
+                raise _NotRight(checked.wrong, draft.answers)  # noqa: TRY301  undoes the taking
+            report = _filed(request, way=WRITTEN, submission=draft.submission, answers=checked.answers)
     except _NotRight as problem:
         return _show_page(request, problem.page, _with_errors(problem.page, problem.answers), status=400)
     except actions.FilingProblem as problem:
