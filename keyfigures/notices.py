@@ -1,13 +1,16 @@
 """What this app tells people by mail: that something waits, never what and never about whom."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.deputies import stand_in
 from accounts.models import Membership
 from notifications import kinds
 from notifications.kinds import NoticeKind
-from notifications.outbox import Notice
+from notifications.outbox import Notice, enqueue
+from terms.days import local_date
 
 TO_KEY_FIGURE = "keyfigures.to_key_figure"
 TO_OFFICIAL = "keyfigures.to_official"
@@ -28,3 +31,9 @@ def register() -> None:
 def notice(kind: str, *, to: Membership, subject: UUID, because: str, path: str) -> Notice:
     """`because` names the occasion: the same occasion is told to the same person once."""
     return Notice(key=f"{kind}:{subject}:{because}", kind=kind, recipient=to, path=path, subject=subject)
+
+
+def tell(kind: str, *, to: Membership, subject: UUID, because: str, path: str, at: datetime) -> None:
+    """Within the transaction of what happened. An official who is away does not miss it: who stands in for her is told."""
+    person = stand_in(to, on=local_date(at)) if kind == TO_OFFICIAL else to
+    enqueue(notice(kind, to=person, subject=subject, because=because, path=path), at=at)

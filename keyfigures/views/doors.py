@@ -1,17 +1,39 @@
 """How pages around a key figure begin: for whom they are, and how one row is found. Not visible is not found."""
 
-from typing import TypeVar
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 
+from accounts.decorators import member_required
 from accounts.http import MemberRequest
 from keyfigures import access
 from keyfigures.models.figure import KeyFigure
 
+P = ParamSpec("P")
+MemberView = Callable[Concatenate[MemberRequest, P], HttpResponseBase]
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 Row = TypeVar("Row", bound=models.Model)
+
+
+def network_page(*permissions: str) -> Callable[[MemberView[P]], View[P]]:
+    """For members who may do one of `permissions`; to others the page does not exist. No browser keeps it."""
+
+    def decorate(view: MemberView[P]) -> View[P]:
+        @wraps(view)
+        def guarded(request: MemberRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if not any(request.member.may(each) for each in permissions):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        return never_cache(member_required(guarded))
+
+    return decorate
 
 
 def opened(request: MemberRequest, uuid: UUID) -> KeyFigure:
