@@ -1,10 +1,12 @@
 """Key figures for tests. Dull by default: active since January, with a coordinator as contact person."""
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import factory
 
 from keyfigures.models.figure import CameBy, Interest, KeyFigure
+from keyfigures.models.help import HelpRequest
 from keyfigures.models.settings import Area, NetworkSettings
 from keyfigures.models.ties import PersonalTie
 from keyfigures.stages import Stage
@@ -47,9 +49,9 @@ class KeyFigureFactory(factory.django.DjangoModelFactory):
     joined_on = date(2026, 1, 12)
 
     class Params:
-        interested = factory.Trait(stage=Stage.INTERESTED, joined_on=None, member__key_figure=False, member__candidate=True)
-        introduction = factory.Trait(stage=Stage.INTRODUCTION, joined_on=None, member__key_figure=False, member__candidate=True)
-        agreeing = factory.Trait(stage=Stage.AGREEMENT, joined_on=None, member__key_figure=False, member__candidate=True)
+        interested = factory.Trait(stage=Stage.INTERESTED, joined_on=None, member__candidate=True)
+        introduction = factory.Trait(stage=Stage.INTRODUCTION, joined_on=None, member__candidate=True)
+        agreeing = factory.Trait(stage=Stage.AGREEMENT, joined_on=None, member__candidate=True)
         paused = factory.Trait(stage=Stage.PAUSED)
         ended = factory.Trait(stage=Stage.ENDED, ended_on=date(2026, 5, 1), end_reason="time", member__end_date=date(2026, 5, 1))
 
@@ -78,3 +80,21 @@ class PersonalTieFactory(factory.django.DjangoModelFactory):
     municipality = factory.SelfAttribute("key_figure.municipality")
     official = factory.SelfAttribute("key_figure.contact_person")
     at = AT
+
+
+class HelpRequestFactory(factory.django.DjangoModelFactory):
+    """A row without promises; a test that needs its clocks asks with the real action."""
+
+    class Meta:
+        model = HelpRequest
+
+    key_figure = factory.SubFactory(KeyFigureFactory)
+    municipality = factory.SelfAttribute("key_figure.municipality")
+    owner = factory.SelfAttribute("key_figure.contact_person")
+    submission = factory.LazyFunction(uuid4)
+    category = "place"
+    text = "Wij zoeken een zaal voor dertig mensen."
+    asked_at = AT
+
+    class Params:
+        done = factory.Trait(state="done", outcome="helped", closed_at=AT, first_answer_at=AT)

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
-from accounts import keys, rotation
+from accounts import keys
+from signals import rotation
 
 
 class Command(BaseCommand):
@@ -12,7 +14,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:  # noqa: ANN401  Django's signature
         moved = failed = 0
-        for batch_moved, batch_failed in rotation.reseal():
+        for batch_moved, batch_failed in rotation.reseal(at=timezone.now()):
             moved, failed = moved + batch_moved, failed + batch_failed
             self.stdout.write(f"{moved} texts sealed with the first key")
         factors = keys.reseal_second_factors()
