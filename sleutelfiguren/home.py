@@ -57,6 +57,7 @@ def _work(request: MemberRequest) -> HttpResponse:
         "title": _title(work, len(asked), clocks),
         "work": work,
         "asked": asked,
+        "is_asked_later": not asked and member.may("signals.escalated") and clocks is not None and clocks.late > 0,
         "groups": _groups(work),
         "clocks": clocks,
         "doors": _doors(member),

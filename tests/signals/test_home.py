@@ -139,6 +139,7 @@ class TestOthers:
     def test_the_team_lead_reads_what_she_is_asked_and_the_coordinator_does_not(self, noor, ilse, waterveen, now):
         report = file_one(noor, at=now - timedelta(days=21))
         lead = MembershipFactory(team_lead=True, municipality=waterveen)
+        assert "Blijft het te laat, dan vragen wij jou." in start(lead)
         queue_clock_reminders(at=now)
         client = log_in(Client(), lead)
 
