@@ -7,11 +7,13 @@ class KeyfiguresConfig(AppConfig):
     verbose_name = _("Key figures")
 
     def ready(self) -> None:
-        from accounts import joining  # noqa: PLC0415  app ready: models exist now
+        from accounts import joining, rotation  # noqa: PLC0415  app ready: models exist now
         from keyfigures import log_verbs, notices, promises  # noqa: PLC0415
         from keyfigures.actions import stages  # noqa: PLC0415
+        from keyfigures.models.reconsideration import SealedStatement  # noqa: PLC0415
 
         promises.register()
         notices.register()
         log_verbs.register()
         joining.register(stages.welcome)
+        rotation.register(SealedStatement)

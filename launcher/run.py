@@ -157,6 +157,8 @@ def _manage(env: dict[str, str], *command: str) -> None:
 def _why(errors: str) -> str:
     """What a command said at the end, without the trace of a program."""
     lines = [line for line in errors.strip().splitlines() if line and not line.startswith((" ", "{", "Traceback"))]
+    if "OperationalError" in "".join(lines[-1:]):
+        return "no database answers there. Look at DATABASE_URL, and whether that Postgres runs."
     return lines[-1].removeprefix("CommandError: ") if lines else "it said nothing."
 
 

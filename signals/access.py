@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from accounts.models import Absence, Membership
-from audit import log
-from audit.models import Entry
+from audit import log, readings
+from audit.readings import ONE_READING, Opening
 from notifications.outbox import enqueue
 from signals import notices
 from signals.actions.moving import may_handle, note_event
@@ -22,7 +22,6 @@ OPENED, EMERGENCY, GRANTED, REVOKED = "signals.opened", "signals.emergency", "si
 PURGED = "signals.purged"
 READINGS = (OPENED, EMERGENCY)
 EMERGENCY_LASTS = timedelta(hours=24)
-ONE_READING = timedelta(minutes=15)  # as long as a page about a concern stays open: looking again meanwhile is one reading
 
 
 class ReasonNeeded(Exception):
@@ -46,7 +45,7 @@ def note_reading(report: ConcernReport, *, reader: Membership, at: datetime, rea
     """Before any page that shows the text: write down that `reader` reads it. ReasonNeeded when she never said why."""
     if report.reporter_id == reader.pk:
         return
-    last = Entry.objects.about(KIND, report.uuid).filter(actor=reader, verb__in=READINGS).order_by("-at").first()
+    last = readings.last_of(reader, kind=KIND, subject=report.uuid, verbs=READINGS)
     if last is None and not reason:
         raise ReasonNeeded
     if last is None or reason or at - last.at > ONE_READING:
@@ -112,41 +111,9 @@ def break_glass(number: str, *, actor: Membership, reason: str, at: datetime) ->
     return report
 
 
-@dataclass(frozen=True, kw_only=True)
-class Opening:
-    """One reader of a report: how often, when last, and the reason of the first time."""
-
-    member_id: int
-    name: str
-    roles: list[str]
-    reason: str
-    times: int
-    last_at: datetime
-
-    def is_reader(self, member: Membership) -> bool:
-        return self.member_id == member.pk
-
-
 def openings_of(report: ConcernReport) -> list[Opening]:
     """Who opened the report; newest first, everybody once."""
-    rows = Entry.objects.about(KIND, report.uuid).filter(verb__in=READINGS, actor__isnull=False)
-    by_reader: dict[Membership, list[Entry]] = {}
-    for row in rows.select_related("actor__user", "actor__municipality").order_by("at", "pk"):
-        if row.actor is not None:
-            by_reader.setdefault(row.actor, []).append(row)
-    openings = [_opening(reader, entries) for reader, entries in by_reader.items()]
-    return sorted(openings, key=lambda each: each.last_at, reverse=True)
-
-
-def _opening(reader: Membership, entries: list[Entry]) -> Opening:
-    return Opening(
-        member_id=reader.pk,
-        name=reader.name,
-        roles=reader.role_names,
-        reason=next((entry.reason for entry in entries if entry.reason), ""),
-        times=len(entries),
-        last_at=entries[-1].at,
-    )
+    return readings.openings_of(KIND, report.uuid, verbs=READINGS)
 
 
 @dataclass(frozen=True, kw_only=True)

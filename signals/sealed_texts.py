@@ -1,7 +1,6 @@
 """Sealing and opening the texts of a report, and erasing them. The only place that touches SealedText's content."""
 
 import json
-import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -12,8 +11,6 @@ from signals.models import ConcernReport, Purpose, ReportEvent, SealedText
 from terms.days import local_date
 
 Content = str | bool | list[str]
-
-log = logging.getLogger(__name__)
 
 
 def sealed(
@@ -29,7 +26,7 @@ def sealed(
         at=at,
         purge_on=local_date(at) + timedelta(days=report.municipality.sealed_text_days),
     )
-    seal_again(row, json.dumps(content, ensure_ascii=False))
+    sealing.seal_into(row, json.dumps(content, ensure_ascii=False))
     return row
 
 
@@ -42,27 +39,14 @@ def add(
     return row
 
 
-def seal_again(row: SealedText, text: str) -> None:
-    """Seal `text` into the row with the first key of the ring."""
-    closed = sealing.seal(text, bound_to=row.bound_to)
-    row.sealed, row.key_id = closed.content, closed.key_id
-
-
-def plain(row: SealedText) -> str:
-    """What was sealed, as it was; WrongKey when no key opens it."""
-    return sealing.unseal(sealing.Sealed(row.key_id, bytes(row.sealed)), bound_to=row.bound_to)
-
-
 def opened(row: SealedText | None) -> Content | None:
     """The content, or None when it is erased or cannot be opened; the latter raises the alarm in the log."""
     if row is None or row.purged_at is not None:
         return None
-    try:
-        content: Content = json.loads(plain(row))
-    except sealing.WrongKey:
-        # Without the trace of the error: the alarm names the row, never what was tried.
-        log.error("a sealed text does not open", extra={"event": "signals.wrong_key", "subject": str(row.uuid)})  # noqa: TRY400
+    text = sealing.plain_or_alarm(row)
+    if text is None:
         return None
+    content: Content = json.loads(text)
     return content
 
 

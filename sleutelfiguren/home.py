@@ -16,6 +16,7 @@ from accounts.http import MemberRequest
 from accounts.models import Membership
 from signals import desk, reporting
 from signals.desk import Desk
+from sleutelfiguren.navigation import MORE, is_key_figure
 from ui.phrases import Words, number, upper_first
 
 MORNING, AFTERNOON, EVENING = 6, 12, 18  # hours at which the greeting changes
@@ -26,9 +27,17 @@ MORNING, AFTERNOON, EVENING = 6, 12, 18  # hours at which the greeting changes
 @member_required
 def home(request: MemberRequest) -> HttpResponse:
     """A key figure reads what was promised to her; who works for the municipality, what she has to do today."""
-    if request.member.may("signals.report") and not request.member.needs_second_factor:
+    if is_key_figure(request.member):
         return _key_figure(request)
     return _work(request)
+
+
+@require_GET
+@member_required
+def more(request: MemberRequest) -> HttpResponse:
+    """Behind the last tab of a key figure: everything that is hers, each with a sentence."""
+    places = [{"url": place.url, "place": place} for place in MORE if place.is_for(request.member)]
+    return render(request, "home/more.html", {"places": places})
 
 
 def _key_figure(request: MemberRequest) -> HttpResponse:
@@ -36,7 +45,8 @@ def _key_figure(request: MemberRequest) -> HttpResponse:
     rows = desk.promised_to(request.member, at=at)
     questions, opinions = [row for row in rows if row.state == "paused"], desk.asks_opinion(request.member, at=at)
     lead = _lead_of(len(questions) + len(opinions))
-    context = {"rows": rows, "questions": questions, "opinions": opinions, "lead": lead, "name": request.member.name}
+    told = {"lead": lead, "name": request.member.name, "may_share": request.member.may("signals.report")}
+    context = {"rows": rows, "questions": questions, "opinions": opinions, **told}
     return render(request, "home/key_figure.html", context)
 
 

@@ -16,33 +16,53 @@ from ui.navigation import Account, NavItem
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """A page, and for whom it is: who holds one of `permissions`, or every member when there are none."""
+    """A page, and for whom it is: who holds one of `permissions`, or every member when there are none.
+
+    `also`: pages that belong to this place although their address does not begin with its own.
+    """
 
     label: str | Promise
     route: str
     permissions: frozenset[str] = frozenset()
     icon: str = ""
     is_main: bool = False
+    text: str | Promise = ""
+    also: "tuple[Place, ...]" = ()
 
     @cached_property
     def url(self) -> str:
         return reverse(self.route)
 
+    @cached_property
+    def urls(self) -> list[str]:
+        return [self.url, *(place.url for place in self.also)]
+
     def is_for(self, member: Membership) -> bool:
         return not self.permissions or bool(self.permissions & member.permissions)
 
 
+
 HOME = Place(label=_("Start"), route="home", icon="home")
-ACCOUNT = Place(label=_("Account"), route="accounts:account", icon="user")
+ACCOUNT = Place(label=_("Account"), route="accounts:account", icon="user", text=_("Your name, your phone, and how you log in."))
+# What a key figure finds behind "More"; a noun adds its line.
+MORE = (
+    Place(
+        label=_("My reports"), route="signals:report_list", permissions=frozenset({"signals.report"}), icon="clock",
+        text=_("What you shared, when you hear from us, and who opened it."),
+    ),
+    ACCOUNT,
+    Place(label=_("Mail"), route="notifications:preferences", icon="mail", text=_("When you get mail, and when not.")),
+)
 TABS = (
     HOME,
-    Place(label=_("Share a concern"), route="signals:share", icon="message-2", is_main=True),
-    Place(label=_("My reports"), route="signals:report_list", icon="clock"),
-    ACCOUNT,
+    Place(label=_("Share a concern"), route="signals:share", permissions=frozenset({"signals.report"}), icon="message-2", is_main=True),
+    Place(label=_("My page"), route="keyfigures:own_page", permissions=frozenset({"keyfigures.own"}), icon="user"),
+    Place(label=_("More"), route="more", icon="dots", also=MORE),
 )
 RAIL = (
     Place(label=_("Today"), route="home"),
     Place(label=_("Share a concern"), route="signals:share", permissions=frozenset({"signals.report"})),
+    Place(label=_("My page"), route="keyfigures:own_page", permissions=frozenset({"keyfigures.own"})),
     Place(label=_("Reports"), route="signals:report_list", permissions=frozenset({"signals.handle", "signals.report"})),
     Place(label=_("Clocks"), route="signals:clock_status", permissions=frozenset({"signals.clock_status"})),
     Place(label=_("People"), route="accounts:member_list", permissions=frozenset({"accounts.invite", "accounts.invite_key_figure"})),
@@ -53,8 +73,8 @@ RAIL = (
 
 
 def is_key_figure(member: Membership) -> bool:
-    """Who only shares concerns gets the calm pages with tabs; who works for the municipality gets the rail."""
-    return member.permissions == frozenset({"signals.report"})
+    """A key figure, or who is on the way to be one, gets the calm pages with tabs; who works for the municipality gets the rail."""
+    return not member.needs_second_factor
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -73,13 +93,13 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 def _items(request: HttpRequest, member: Membership, places: tuple[Place, ...]) -> list[NavItem]:
     mine = [place for place in places if place.is_for(member)]
-    here = _nearest(request.path, [place.url for place in mine])
+    here = _nearest(request.path, [url for place in mine for url in place.urls])
     return [
-        NavItem(label=str(place.label), url=place.url, icon=place.icon, current=place.url == here, is_main=place.is_main) for place in mine
+        NavItem(label=str(place.label), url=place.url, icon=place.icon, current=here in place.urls, is_main=place.is_main) for place in mine
     ]
 
 
 def _nearest(path: str, urls: list[str]) -> str:
     """The place of which this page is a part; the start page is no part of anything but itself."""
     above = [url for url in urls if path == url or (path.startswith(url) and url != HOME.url)]
-    return max(above, key=len, default="")
+    return max(above, key=len, default="-")

@@ -5,10 +5,11 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from sleutelfiguren import health
-from sleutelfiguren.home import home
+from sleutelfiguren.home import home, more
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
+    path("meer/", more, name="more"),
     path("meldingen/", include("signals.urls")),
     path("", include("keyfigures.urls")),
     path("", include("notifications.urls")),

@@ -1,6 +1,6 @@
 """The kinds of promises. The app that makes a kind of promise registers it in its `apps.py`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -84,6 +84,7 @@ def all_kinds() -> tuple[PromiseKind, ...]:
     return tuple(_KINDS.values())
 
 
-def with_task() -> list[str]:
-    """The kinds that stand on the pages of everybody by their task."""
-    return [kind.kind for kind in _KINDS.values() if kind.task is not None]
+def with_task(permissions: Collection[str] | None = None) -> list[str]:
+    """The kinds that stand on the pages of everybody by their task: all, or those that who holds one of `permissions` may know."""
+    tasks = {kind.kind: kind.task for kind in _KINDS.values() if kind.task is not None}
+    return [kind for kind, task in tasks.items() if permissions is None or task.permission in permissions]

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import models
 
 if TYPE_CHECKING:
+    from accounts.models import Membership
     from terms.models import Clock  # noqa: F401  the type checker needs it
 
 
@@ -23,3 +24,11 @@ class ClockQuerySet(models.QuerySet["Clock"]):
 
     def late_at(self, at: datetime) -> Self:
         return self.open().filter(due_at__lt=at, paused_at=None)
+
+    def promised_to(self, member: "Membership") -> Self:
+        """Those for which she waits."""
+        return self.filter(waiter=member, municipality=member.municipality_id)
+
+    def for_rows(self) -> Self:
+        """With the names of both sides, due first on top."""
+        return self.select_related("owner__user", "waiter__user").order_by("due_at", "pk")

@@ -46,8 +46,12 @@ class Promise:
 
 def in_order(promises: Iterable[Promise]) -> list[Promise]:
     """Those that are open: what is late longest first, then by day, and what stands still last."""
-    still_open = [each for each in promises if each.state in _ORDER]
-    return sorted(still_open, key=lambda each: (_ORDER[each.state], each.due_date))
+    return sorted((each for each in promises if each.state in _ORDER), key=place)
+
+
+def place(promise: Promise) -> tuple[int, date]:
+    """Where an open promise stands in a list: late, then by day, then what stands still."""
+    return _ORDER[promise.state], promise.due_date
 
 
 def current(promises: Iterable[Promise]) -> Promise | None:

@@ -28,6 +28,11 @@ def day_in_words(day: date, *, today: date, weekday: bool = True, short: bool = 
     return words.replace(".", "")
 
 
+def month_in_words(day: date) -> str:
+    """ "maart 2025"."""
+    return format_date(_local_day(day), f"MMMM{NO_BREAK}y", locale=_locale())
+
+
 def time_in_words(at: datetime | time) -> str:
     """ "17.00 uur"."""
     local = at.astimezone(AMSTERDAM).time() if isinstance(at, datetime) else at

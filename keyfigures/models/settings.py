@@ -7,10 +7,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality
+from keyfigures.querysets.settings import NetworkSettingsQuerySet
 
 
 class NetworkSettings(models.Model):
-    """One row per municipality; without a row the defaults hold (`querysets.settings.settings_of`)."""
+    """One row per municipality; without a row the defaults hold: ask `NetworkSettings.objects.of(municipality)`."""
 
     municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, primary_key=True, related_name="+")
     join_page_is_open = models.BooleanField(_("the public page about taking part is open"), default=False)
@@ -25,6 +26,8 @@ class NetworkSettings(models.Model):
     keep_profile_days = models.PositiveSmallIntegerField(_("days that a profile is kept after the end"), default=365)
     keep_contact_days = models.PositiveSmallIntegerField(_("days that contacts are kept"), default=730)
     keep_agreement_days = models.PositiveSmallIntegerField(_("days that an agreement is kept after the end"), default=1825)
+
+    objects = NetworkSettingsQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("settings of the network")

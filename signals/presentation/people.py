@@ -1,37 +1,13 @@
-"""Who opened a report, and who can: lines for the reporter and for who handles it."""
+"""Who can read a report: lines for who handles it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accounts.models import Membership
-from signals.access import Opening, Reader
-from ui.phrases import Words, upper_first
-
-
-@dataclass(frozen=True, kw_only=True)
-class LogLine:
-    who: str
-    what: str
-
-
-def opened_by(openings: Sequence[Opening], words: Words) -> list[LogLine]:
-    """Newest first; who opened more than once stands there once."""
-    return [LogLine(who=_with_role(each), what=opened(each, words)) for each in openings]
-
-
-def _with_role(opening: Opening) -> str:
-    return ", ".join([opening.name, *opening.roles])
-
-
-def opened(opening: Opening, words: Words) -> str:
-    """How often, when last, and the reason of the first time."""
-    when = words.moment(opening.last_at)
-    often = ngettext("%(times)d time, last: %(when)s", "%(times)d times, last: %(when)s", opening.times) % {"times": opening.times, "when": when}
-    said = upper_first(when) if opening.times == 1 else often
-    return _("%(said)s. Reason: “%(reason)s”") % {"said": said, "reason": opening.reason} if opening.reason else f"{said}."
+from signals.access import Reader
+from ui.phrases import Words
 
 
 @dataclass(frozen=True, kw_only=True)

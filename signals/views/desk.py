@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import MemberRequest
+from audit import readings
 from signals import access, actions, reading, timeline, workflow
 from signals.forms.building import Desk, form_for
 from signals.forms.own import MessageForm
@@ -142,7 +143,7 @@ def _people(request: MemberRequest, report: ConcernReport, at: datetime, days: W
     return {
         "readers": people.can_read(access.readers_of(report, at), days, reader=request.member),
         "may_grant": access.may_grant(report, request.member),
-        "my_opening": {"title": _("You opened this report"), "what": people.opened(mine, days)} if mine else None,
+        "my_opening": {"title": _("You opened this report"), "what": readings.opened(mine, days)} if mine else None,
     }
 
 

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import MemberRequest
+from audit import readings
 from signals import access, actions, reading, timeline
 from signals.forms.own import AskReopenForm, MessageForm, RateForm
 from signals.models import ConcernReport, Feedback
-from signals.presentation import own, people, texts
+from signals.presentation import own, texts
 from signals.views.doors import concern_page, found
 from signals.views.keeping import forget, kept_text
 from signals.views.problems import Gone, gone_because
@@ -46,7 +47,7 @@ def show(
         "feedbacks": given,
         "messages_of_report": texts.conversation(text.messages, words),
         "written": texts.written(text.answers),
-        "openings": people.opened_by(access.openings_of(report), words),
+        "openings": readings.opened_by(access.openings_of(report), words),
         "text_sentence": texts.text_sentence(text, words),
         "may_withdraw": report.state not in ENDED,
         "may_ask_reopen": report.state == State.CLOSED and report.reopen_requested_at is None,

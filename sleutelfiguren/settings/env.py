@@ -5,6 +5,7 @@ A missing or wrong variable stops the start with its name. `.env.example` lists 
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,34 +16,39 @@ import environ
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 REQUIRED = object()
+WEB = r"https?://\S+"
 
 
 @dataclass(frozen=True)
 class Variable:
-    """`kind` is a method of django-environ's Env; `default` REQUIRED means: production does not start without."""
+    """`kind` is a method of django-environ's Env; `default` REQUIRED means: production does not start without.
+
+    `form`: what the whole text must look like, where the kind lets too much through.
+    """
 
     name: str
     kind: str
     default: object
     meaning: str
+    form: str = ""
 
 
 VARIABLES = (
     Variable("SECRET_KEY", "str", REQUIRED, "Signs sessions and links. At least 50 random characters."),
-    Variable("SEALED_TEXT_KEYS", "list", REQUIRED, "Key ring for sealed text: id:base64 of 32 bytes, newest first."),
+    Variable("SEALED_TEXT_KEYS", "list", REQUIRED, "Key ring for sealed text: id:base64 of 32 bytes, newest first.", form=r"([^:,]+:[\w+/-]{43}=,?)+"),
     Variable("DATABASE_URL", "db", REQUIRED, "Postgres, for instance postgresql://app:secret@db.local/sleutelfiguren."),
-    Variable("REDIS_URL", "str", "", "Redis for Celery and the cache. Empty: one process that does it all by itself."),
+    Variable("REDIS_URL", "str", "", "Redis for Celery and the cache. Empty: one process that does it all by itself.", form=r"|(rediss?|redis\+socket|unix)://.+"),
     Variable("EMAIL_URL", "email_url", "smtp://localhost:25", "Mail server: smtp://, smtp+tls:// or smtp+ssl://."),
-    Variable("DEFAULT_FROM_EMAIL", "str", "sleutelfiguren@localhost", "Sender of all mail."),
-    Variable("ADMIN_EMAILS", "list", [], "Who gets the daily summary of messages that failed."),
+    Variable("DEFAULT_FROM_EMAIL", "str", "sleutelfiguren@localhost", "Sender of all mail.", form=r".+@.+"),
+    Variable("ADMIN_EMAILS", "list", [], "Who gets the daily summary of messages that failed.", form=r"|([^@,\s]+@[^@,\s]+,?)+"),
     Variable("BASE_URL", "url", "http://localhost:8000", "Address of this installation, for links in mail."),
     Variable("ALLOWED_HOSTS", "list", ["localhost", "127.0.0.1", "[::1]"], "Host names that this installation answers to."),
-    Variable("TRUSTED_PROXIES", "int", 1, "Proxies in front of this installation; limits per visitor use the address before them."),
-    Variable("QUICK_EXIT_URL", "str", "https://www.buienradar.nl/", "Where the button Snel weg leads."),
-    Variable("DEMO", "bool", default=False, meaning="Demo people and demo mailbox. Never together with real data."),
-    Variable("DATABASE_POOL_SIZE", "int", 8, "Connections to Postgres that each process keeps at most."),
-    Variable("LOG_LEVEL", "str", "INFO", "DEBUG, INFO, WARNING or ERROR."),
-    Variable("OIDC_SERVER_URL", "str", "", "OpenID Connect for officials: address of the provider. Empty: off."),
+    Variable("TRUSTED_PROXIES", "int", 1, "Proxies in front of this installation; limits per visitor use the address before them.", form=r"\d+"),
+    Variable("QUICK_EXIT_URL", "str", "https://www.buienradar.nl/", "Where the button Snel weg leads.", form=WEB),
+    Variable("DEMO", "bool", default=False, meaning="Demo people and demo mailbox. Never together with real data.", form=r"(?i)on|off|true|false|yes|no|1|0"),
+    Variable("DATABASE_POOL_SIZE", "int", 8, "Connections to Postgres that each process keeps at most.", form=r"[1-9]\d*"),
+    Variable("LOG_LEVEL", "str", "INFO", "DEBUG, INFO, WARNING or ERROR.", form="DEBUG|INFO|WARNING|ERROR"),
+    Variable("OIDC_SERVER_URL", "str", "", "OpenID Connect for officials: address of the provider. Empty: off.", form=f"|{WEB}"),
     Variable("OIDC_CLIENT_ID", "str", "", "Client id at that provider."),
     Variable("OIDC_CLIENT_SECRET", "str", "", "Secret at that provider."),
     Variable("OIDC_NAME", "str", "Gemeente", "Name of that provider on the log-in button."),
@@ -68,8 +74,11 @@ def _load_from_file(name: str) -> None:
         stop(name, f"cannot be read from the file in {name}_FILE.")
 
 
-def _is_usable(kind: str, value: Any) -> bool:  # noqa: ANN401  the kinds differ
+def _is_usable(variable: Variable, value: Any) -> bool:  # noqa: ANN401  the kinds differ
     """What the reader lets through and we cannot use: another database than Postgres, a mail scheme or address that is none."""
+    kind, text = variable.kind, os.environ.get(variable.name)
+    if variable.form and text is not None and not re.fullmatch(variable.form, text):
+        return False
     if kind == "db":
         return "postgresql" in value.get("ENGINE", "")
     if kind == "email_url":
@@ -81,7 +90,7 @@ def read(name: str, fallback: Callable[[], str] | None = None) -> Any:  # noqa: 
     """The value of a declared variable; `fallback` supplies one for development where production demands it."""
     variable = BY_NAME[name]
     _load_from_file(name)
-    if name not in os.environ and variable.default is REQUIRED:
+    if not os.environ.get(name) and variable.default is REQUIRED:
         if fallback is None:
             stop(name, "is missing.")
         os.environ[name] = fallback()
@@ -90,6 +99,6 @@ def read(name: str, fallback: Callable[[], str] | None = None) -> Any:  # noqa: 
         value = getattr(_reader, variable.kind)(name, default=default)
     except (environ.ImproperlyConfigured, ValueError, TypeError, KeyError):
         value = None
-    if value is None or not _is_usable(variable.kind, value):
+    if value is None or not _is_usable(variable, value):
         stop(name, "has a value that cannot be used.")
     return value

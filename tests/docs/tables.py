@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from django.apps import apps
+from django.utils import translation
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -18,14 +19,15 @@ def own_apps() -> list[str]:
 
 
 def fields() -> str:
-    return "\n".join(_fields_of(name) for name in own_apps())
+    with translation.override("en"):
+        return "\n".join(_fields_of(name) for name in own_apps())
 
 
 def _fields_of(app: str) -> str:
     """One row for all fields that share a purpose, a basis and a term."""
     rows: dict[tuple[str, str, str], list[str]] = {}
     for field, why in import_module(f"{app}.privacy").FIELDS.items():
-        rows.setdefault((why.purpose, why.basis, why.keep), []).append(f"`{field}`")
+        rows.setdefault((str(why.purpose), str(why.basis), str(why.keep)), []).append(f"`{field}`")
     lines = [f"### {app}", "", "| Field | Why | Basis | How long |", "|---|---|---|---|"]
     lines += [f"| {', '.join(names)} | {purpose} | {basis} | {keep} |" for (purpose, basis, keep), names in rows.items()]
     return "\n".join([*lines, ""])

@@ -49,9 +49,9 @@ class KeyFigureFactory(factory.django.DjangoModelFactory):
     joined_on = date(2026, 1, 12)
 
     class Params:
-        interested = factory.Trait(stage=Stage.INTERESTED, joined_on=None, member__candidate=True)
-        introduction = factory.Trait(stage=Stage.INTRODUCTION, joined_on=None, member__candidate=True)
-        agreeing = factory.Trait(stage=Stage.AGREEMENT, joined_on=None, member__candidate=True)
+        interested = factory.Trait(stage=Stage.INTERESTED, joined_on=None, member__key_figure=False, member__candidate=True)
+        introduction = factory.Trait(stage=Stage.INTRODUCTION, joined_on=None, member__key_figure=False, member__candidate=True)
+        agreeing = factory.Trait(stage=Stage.AGREEMENT, joined_on=None, member__key_figure=False, member__candidate=True)
         paused = factory.Trait(stage=Stage.PAUSED)
         ended = factory.Trait(stage=Stage.ENDED, ended_on=date(2026, 5, 1), end_reason="time", member__end_date=date(2026, 5, 1))
 

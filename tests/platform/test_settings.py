@@ -48,16 +48,31 @@ def test_production_passes_the_checks_for_deployment():
 
 
 @pytest.mark.parametrize("name", [variable.name for variable in VARIABLES if variable.default is REQUIRED])
-def test_what_is_missing_stops_the_start_with_its_name(name):
-    done = manage("check", without=[name])
-
-    assert done.returncode != 0
-    assert f"{name} is missing." in done.stderr
-    assert "Traceback" not in done.stderr
+def test_what_is_missing_or_empty_stops_the_start_with_its_name(name):
+    for done in (manage("check", without=[name]), manage("check", **{name: ""})):
+        assert done.returncode != 0
+        assert f"{name} is missing." in done.stderr
+        assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("DATABASE_POOL_SIZE", "many"), ("DATABASE_URL", "waterveen"), ("EMAIL_URL", "post://x"), ("TRUSTED_PROXIES", "one")],
+    ("name", "value"),
+    [
+        ("ADMIN_EMAILS", "els"),
+        ("BASE_URL", "waterveen"),
+        ("DATABASE_POOL_SIZE", "many"),
+        ("DATABASE_POOL_SIZE", "-1"),
+        ("DATABASE_URL", "waterveen"),
+        ("DATABASE_URL", "mysql://app@localhost/app"),
+        ("DEMO", "maybe"),
+        ("EMAIL_URL", "post://x"),
+        ("LOG_LEVEL", "LOUD"),
+        ("OIDC_SERVER_URL", "waterveen"),
+        ("QUICK_EXIT_URL", "weather"),
+        ("REDIS_URL", "localhost"),
+        ("SEALED_TEXT_KEYS", "1:short"),
+        ("TRUSTED_PROXIES", "one"),
+    ],
 )
 def test_what_is_wrong_stops_the_start_with_its_name(name, value):
     done = manage("check", **{name: value})

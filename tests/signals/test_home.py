@@ -171,7 +171,8 @@ class TestOthers:
     @pytest.mark.parametrize(
         ("role", "goes_to", "never"),
         [
-            ("key_figure", {"/meldingen/zorg-delen/", "/meldingen/", "/account/"}, {"/meldingen/klok/", "/mensen/", "/logboek/", "/beheer/"}),
+            ("key_figure", {"/meldingen/zorg-delen/", "/mijn/", "/meer/", "/account/"}, {"/meldingen/klok/", "/mensen/", "/logboek/", "/beheer/"}),
+            ("candidate", {"/mijn/", "/meer/"}, {"/meldingen/zorg-delen/", "/meldingen/", "/mensen/"}),
             ("official", {"/meldingen/", "/account/afwezig/"}, {"/meldingen/klok/", "/meldingen/zorg-delen/", "/logboek/", "/beheer/"}),
             ("coordinator", {"/meldingen/klok/", "/mensen/"}, {"/meldingen/", "/logboek/", "/beheer/"}),
             ("team_lead", {"/meldingen/klok/"}, {"/meldingen/", "/mensen/", "/beheer/"}),
@@ -186,6 +187,13 @@ class TestOthers:
 
         assert goes_to <= offered
         assert not never & offered
+
+    def test_a_key_figure_finds_her_reports_behind_more_and_a_candidate_has_none(self, waterveen):
+        for role, has_reports in (("key_figure", True), ("candidate", False)):
+            page = log_in(Client(), MembershipFactory(municipality=waterveen, **{role: True})).get("/meer/").content.decode()
+
+            assert ('href="/meldingen/"' in page) == has_reports
+            assert 'href="/account/"' in page
 
 
 def _later(at, days):

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import translation
 
-from signals.access import Opening, Reader
+from audit.readings import Opening, opened_by
+from signals.access import Reader
 from signals.models import ConcernReport
 from signals.presentation import desk, own, people, rows, texts
 from signals.presentation import promises as told
@@ -226,7 +227,7 @@ class TestPeople:
     def test_who_opened_it_how_often_and_why(self):
         once = Opening(member_id=1, name="Ilse", roles=["Medewerker meldpunt"], reason="Ik ben de contactpersoon.", times=1, last_at=AT)
         often = Opening(member_id=2, name="Joost", roles=[], reason="", times=3, last_at=AT)
-        first, second = people.opened_by([once, often], WORDS)
+        first, second = opened_by([once, often], WORDS)
 
         assert first.who == "Ilse, Medewerker meldpunt"
         assert "Ik ben de contactpersoon." in first.what

@@ -6,11 +6,11 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import override_settings
 
-from accounts import sealing
+from accounts import rotation, sealing
 from accounts.models import Membership
-from signals import reading, rotation, sealed_texts
+from signals import reading, sealed_texts
 from signals.models import ConcernReport, SealedText
-from tests.factories.signals import AT, SECRET, file_one
+from tests.factories.signals import SECRET, file_one
 
 OLD = "old:" + base64.b64encode(b"o" * 32).decode()
 NEW = "new:" + base64.b64encode(b"n" * 32).decode()
@@ -110,9 +110,9 @@ class TestRotation:
         settings.SEALED_TEXT_KEYS = [NEW, OLD]
         monkeypatch.setattr(rotation, "BATCH", 3)
 
-        assert next(rotation.reseal(at=AT)) == (3, 0)
+        assert next(rotation.reseal()) == (3, 0)
         assert SealedText.objects.filter(key_id="new").count() == 3
-        assert sum(moved for moved, _failed in rotation.reseal(at=AT)) == number - 3
+        assert sum(moved for moved, _failed in rotation.reseal()) == number - 3
 
     def test_a_text_that_no_key_opens_is_counted_and_the_others_move(self, report, settings):
         SealedText.objects.filter(report=report, name="saw").update(key_id="gone")

@@ -3,10 +3,8 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
-from accounts import keys
-from signals import rotation
+from accounts import keys, rotation
 
 
 class Command(BaseCommand):
@@ -14,7 +12,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:  # noqa: ANN401  Django's signature
         moved = failed = 0
-        for batch_moved, batch_failed in rotation.reseal(at=timezone.now()):
+        for batch_moved, batch_failed in rotation.reseal():
             moved, failed = moved + batch_moved, failed + batch_failed
             self.stdout.write(f"{moved} texts sealed with the first key")
         factors = keys.reseal_second_factors()
