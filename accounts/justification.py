@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.functional import Promise as LazyText
 
 if TYPE_CHECKING:
-    from django.db.models import Model, QuerySet
+    from django.db.models import QuerySet
 
     from accounts.models import Membership, Municipality
 
@@ -58,12 +58,13 @@ class About:
     """
 
     title: Text
+    why: Justification
     member: tuple[str, ...] = ()
     user: tuple[str, ...] = ()
     address: str = ""
     rows: "Callable[[Person], QuerySet[Any]] | None" = None
     only: "Callable[[QuerySet[Any]], QuerySet[Any]] | None" = None
     newest: str = "pk"
-    opened: "Mapping[str, Callable[[Model], Any]]" = field(default_factory=dict)
+    opened: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
     withheld: Mapping[str, Text] = field(default_factory=dict)
     change_at: str = ""  # the page on which she changes it herself

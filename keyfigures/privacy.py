@@ -1,8 +1,16 @@
 """Why we keep what we keep about key figures."""
 
+from typing import Any
+
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.justification import Justification
+from accounts import sealing
+from accounts.justification import About, Justification, Person, Processing
+from keyfigures.models.agreement import Agreement
+from keyfigures.models.learning import Enrolment
+from keyfigures.models.reconsideration import Reconsideration, SealedStatement
+from keyfigures.models.treatment import Complaint
 
 _TASK = _("AVG art. 6(1)(e): the municipality's task in public safety and prevention")
 _CHOSEN = _("AVG art. 6(1)(e), as she chose to tell it herself; empty is fine, and she can take it out at any moment")
@@ -117,4 +125,175 @@ FIELDS = {
     "Area.name": Justification(purpose=_("a part of the municipality"), basis=_NONE, keep=_STAYS),
     "NetworkRole.code": Justification(purpose=_("a role that can be chosen"), basis=_NONE, keep=_STAYS),
     "NetworkRole.name": Justification(purpose=_("a role that can be chosen"), basis=_NONE, keep=_STAYS),
+}
+
+
+PROCESSING = Processing(
+    name=_("The network of key figures"),
+    goal=_("to work together with key figures: agreements, contact in quiet time, help, thanks, and a good goodbye"),
+    whose=_("who wants to take part, key figures, former key figures, and the officials who work with them"),
+    receivers=_("the coordinators of the municipality; finance for an allowance; each key figure all that is about herself; no other key figure"),
+    security=_("need to know per role, each opening in the log and shown to her, sealed texts, erased by jobs; nothing links two persons"),
+)
+
+_MINE = ("key_figure__member",)
+
+
+def _reason(purpose: Any, basis: Any, keep: Any) -> Justification:  # noqa: ANN401  texts in the language of the reader
+    return Justification(purpose=purpose, basis=basis, keep=keep)
+
+
+_HELPED = _reason(_("what was asked and what came of it"), _TASK, _HELP)
+
+
+def _statements(person: Person) -> "QuerySet[Any]":
+    """The sealed texts of her reconsiderations and complaints: they carry only the number of the procedure."""
+    procedures = Reconsideration.objects.filter(key_figure__member=person.member, key_figure__member__isnull=False).values("uuid")
+    complaints = Complaint.objects.filter(key_figure__member=person.member, key_figure__member__isnull=False).values("uuid")
+    return SealedStatement.objects.filter(Q(subject__in=procedures) | Q(subject__in=complaints))
+
+
+def _statement(row: SealedStatement) -> str | None:
+    """None when it is erased, or when no key opens it any more."""
+    if row.purged_at is not None:
+        return None
+    try:
+        return sealing.unseal(sealing.Sealed(row.key_id, bytes(row.sealed)), bound_to=row.bound_to)
+    except sealing.WrongKey:
+        return None
+
+
+def _version(row: Agreement) -> int:
+    return row.template.version
+
+
+def _training(row: Enrolment) -> str:
+    return row.course.title
+
+
+ABOUT = {
+    "KeyFigure": About(title=_("Your profile"), why=FIELDS["KeyFigure.member"], member=("member",), change_at="keyfigures:own_profile"),
+    "StageStep": About(
+        title=_("Your way in the network"), why=_reason(_("the steps with their day"), _TASK, _PROFILE), member=_MINE, newest="at",
+    ),
+    "Agreement": About(
+        title=_("Agreements"),
+        why=_reason(_("what both sides agreed and confirmed"), _TASK, _AGREEMENT),
+        member=_MINE,
+        newest="version",
+        opened={"template": _version},
+    ),
+    "ContactMoment": About(
+        title=_("When we spoke each other"),
+        why=_reason(_("when there was contact, how and about which topic; never what was said"), _TASK, _CONTACT),
+        member=_MINE,
+        newest="on",
+    ),
+    "HelpRequest": About(title=_("Help that you asked"), why=_HELPED, member=_MINE, newest="asked_at"),
+    "HelpMessage": About(title=_("Messages about that help"), why=_HELPED, member=("request__key_figure__member",), newest="at"),
+    "Enrolment": About(
+        title=_("Trainings"),
+        why=_reason(_("who has a place, who waits and who was there"), _TASK, _CONTACT),
+        member=_MINE,
+        newest="signed_up_at",
+        opened={"course": _training},
+    ),
+    "Ask": About(title=_("What we asked of you"), why=_HELPED, member=_MINE, newest="asked_at"),
+    "Recognition": About(
+        title=_("Thanks"),
+        why=_reason(_("that thanks were given, and who may see it"), _CHOSEN, _UNTIL_TAKEN_BACK),
+        member=_MINE,
+        newest="given_at",
+    ),
+    "Payment": About(
+        title=_("Allowances"), why=_reason(_("which allowance was proposed, decided and handed to finance"), _TASK, _MONEY), member=_MINE, newest="month",
+    ),
+    "PersonalTie": About(title=_("Who knows whom privately"), why=FIELDS["PersonalTie.official"], member=("key_figure__member", "official"), newest="at"),
+    "Reconsideration": About(
+        title=_("Reconsidering the cooperation"),
+        why=_reason(_("the steps of the procedure, so that both sides know where it stands"), _TASK, _YEAR),
+        member=_MINE,
+        newest="raised_at",
+    ),
+    "SealedStatement": About(
+        title=_("What was written in a procedure"), why=FIELDS["SealedStatement.sealed"], rows=_statements, newest="at", opened={"sealed": _statement},
+    ),
+    "Complaint": About(title=_("Complaints about how you were treated"), why=_reason(_("the complaint and its days"), _AWB, _YEAR), member=_MINE, newest="at"),
+    "DataRequest": About(title=_("What you asked about your data"), why=FIELDS["DataRequest.member"], member=("member",), newest="at"),
+    "Interest": About(title=_("Your interest to take part"), why=FIELDS["Interest.name"], address="email", newest="at"),
+}
+
+NOT_ABOUT = {
+    "AgreementTemplate": _("a text of the municipality; who wrote it is counted"),
+    "Course": _("an offer to everybody; who offers it is counted"),
+}
+
+LABELS = {
+    "id": _("Number"),
+    "uuid": _("Number"),
+    "municipality": _("Municipality"),
+    "member": _("Whose"),
+    "contact_person": _("Contact person"),
+    "came_by": _("How you came"),
+    "key_figure": _("Key figure"),
+    "from_stage": _("From"),
+    "to_stage": _("To"),
+    "by": _("By whom"),
+    "at": _("When"),
+    "template": _("Version of the text"),
+    "begun_at": _("Begun"),
+    "begun_by": _("Begun by"),
+    "confirmed_by_her_at": _("Confirmed by you"),
+    "confirmed_by_us_at": _("Confirmed by the municipality"),
+    "confirmed_by": _("Confirmed by"),
+    "holds_from": _("Holds from"),
+    "holds_until": _("Holds until"),
+    "replaced_at": _("Replaced"),
+    "official": _("Official"),
+    "logged_by": _("Written down by"),
+    "logged_at": _("Written down"),
+    "owner": _("Who answers"),
+    "submission": _("Number of the form"),
+    "state": _("State"),
+    "asked_at": _("Asked"),
+    "first_answer_at": _("First answer"),
+    "closed_at": _("Closed"),
+    "request": _("Help request"),
+    "author": _("Written by"),
+    "HelpMessage.text": _("Message"),
+    "course": _("Training"),
+    "signed_up_at": _("Signed up"),
+    "changed_at": _("Changed"),
+    "asked_by": _("Asked by"),
+    "answered_at": _("Answered"),
+    "done_on": _("Done on"),
+    "result_at": _("Told on"),
+    "given_by": _("Given by"),
+    "given_at": _("Given"),
+    "chosen_at": _("Chosen"),
+    "proposed_by": _("Proposed by"),
+    "proposed_at": _("Proposed"),
+    "decided_by": _("Decided by"),
+    "decided_at": _("Decided"),
+    "exported_at": _("Handed to finance"),
+    "ended_at": _("Ended"),
+    "raised_by": _("Raised by"),
+    "raised_at": _("Raised"),
+    "heard_at": _("Both sides heard"),
+    "first_decider": _("Decided by"),
+    "second_decider": _("Decided with"),
+    "subject": _("Number of the procedure"),
+    "purpose": _("Kind of text"),
+    "sealed": _("Text"),
+    "key_id": _("Key"),
+    "purged_at": _("Erased"),
+    "handler": _("Who answers"),
+    "extended_at": _("Extended"),
+    "language": _("Language"),
+    "was_proposed": _("By the link of a key figure"),
+    "expires_at": _("Until"),
+    "written_by": _("Written by"),
+    "offered_by": _("Offered by"),
+    "offered_at": _("Offered"),
+    "cancelled_at": _("Cancelled"),
 }

@@ -75,6 +75,12 @@ def delete_expired(*, at: datetime) -> int:
     return deleted
 
 
+def answers_of(row: ConcernDraft) -> dict[str, Any] | None:
+    """What stands in it; None when no key opens it any more."""
+    draft = _opened(row)
+    return draft.answers if draft else None
+
+
 def _opened(row: ConcernDraft) -> Draft | None:
     try:
         text = sealing.unseal(sealing.Sealed(row.key_id, bytes(row.sealed)), bound_to=_bound_to(row.member_id, row.place))
