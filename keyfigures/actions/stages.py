@@ -4,17 +4,19 @@ from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts import history
 from accounts.models import Membership
 from accounts.roles import Role
-from keyfigures import deadlines, rhythm
+from keyfigures import deadlines
 from keyfigures import stages as way
+from keyfigures.actions import NotPossible
+from keyfigures.models.agreement import Agreement
 from keyfigures.models.figure import CameBy, KeyFigure, StageStep
-from keyfigures.models.settings import NetworkSettings
+from keyfigures.models.reconsideration import Reconsideration, ReconsiderationState
 from keyfigures.stages import EndReason, Move, Stage
 from terms import clocks
-from terms.calendar import calendar_of
 from terms.clocks import NewPromise
 from terms.days import local_date
 
@@ -45,14 +47,18 @@ def begin(member: Membership, *, came_by: str, at: datetime) -> KeyFigure:
 @transaction.atomic
 def move(
     figure: KeyFigure, step: Move, *, by: Membership, at: datetime, reason: str = "", paused_until: date | None = None, had_exit_talk: bool = False,
+    reads_until: date | None = None,
 ) -> KeyFigure:
     """Take one step. The row is locked, so that two coordinators cannot take the same one.
 
-    `reason` (EndReason) with END, `paused_until` (last day, inclusive) with PAUSE. Raises StageNotAllowed, PermissionDenied.
+    `reason` (EndReason) with END, `paused_until` (last day, inclusive) with PAUSE. `reads_until` with END: so long she can still
+    log in to read what was decided. Raises StageNotAllowed, PermissionDenied, NotPossible for who has no agreement that holds.
     """
     figure = KeyFigure.objects.select_for_update(of=("self",)).for_detail().get(pk=figure.pk)
     _check_may(figure, step, by)
     way.check(step, stage=figure.stage)
+    if step.target == Stage.ACTIVE and not Agreement.objects.of_figure(figure).holding().exists():
+        raise NotPossible(_("She is active once both confirmed the agreement."))
     before, day = figure.stage, local_date(at)
     figure.stage, figure.stage_since = step.target, day
     figure.paused_until = paused_until if step is way.PAUSE else None
@@ -63,7 +69,9 @@ def move(
         figure.ended_on, figure.end_reason, figure.had_exit_talk = day, reason or EndReason.OWN_CHOICE, had_exit_talk
     figure.save()
     StageStep.objects.create(key_figure=figure, from_stage=before, to_stage=figure.stage, by=by, at=at)
-    _change_role(figure, step, by=by, day=day)
+    _change_role(figure, step, by=by, day=day, reads_until=reads_until)
+    if step is way.END:
+        _stop_what_runs(figure, at=at)
     _settle_promises(figure, at=at)
     return figure
 
@@ -84,7 +92,7 @@ def _check_may(figure: KeyFigure, step: Move, by: Membership) -> None:
         raise PermissionDenied
 
 
-def _change_role(figure: KeyFigure, step: Move, *, by: Membership, day: date) -> None:
+def _change_role(figure: KeyFigure, step: Move, *, by: Membership, day: date, reads_until: date | None = None) -> None:
     """Active: she can share concerns. Ended: her membership of the municipality ends, unless she has other work there."""
     member = figure.member
     if step is way.ACTIVATE and Role.KEY_FIGURE not in member.roles:
@@ -94,10 +102,22 @@ def _change_role(figure: KeyFigure, step: Move, *, by: Membership, day: date) ->
     if step is way.END:
         others = [role for role in member.roles if role not in ROLES]
         with history.by(by, verb="end_key_figure"):
-            Membership.objects.filter(pk=member.pk).update(**({"roles": others} if others else {"end_date": max(day, member.start_date)}))
+            left = {"roles": [Role.CANDIDATE], "end_date": reads_until} if reads_until else {"end_date": max(day, member.start_date)}
+            Membership.objects.filter(pk=member.pk).update(**({"roles": others} if others else left))
     if step is way.BEGIN_AGAIN:
         with history.by(by, verb="begin_again"):
             Membership.objects.filter(pk=member.pk).update(end_date=None)
+
+
+def _stop_what_runs(figure: KeyFigure, *, at: datetime) -> None:
+    """Her agreement ends today. Nobody reconsiders any more what she ended herself; a decision to end is taken already."""
+    agreements = list(Agreement.objects.of_figure(figure).values_list("uuid", flat=True))
+    Agreement.objects.stop_all(figure, on=local_date(at), at=at)
+    running = Reconsideration.objects.of_figure(figure).running()
+    stopped = list(running.values_list("uuid", flat=True))
+    running.update(state=ReconsiderationState.STOPPED, decided_at=at)
+    for uuid in [*agreements, *stopped]:
+        clocks.end(uuid, at=at)
 
 
 def _settle_promises(figure: KeyFigure, *, at: datetime) -> None:
@@ -118,15 +138,10 @@ def _promise_next_step(figure: KeyFigure, *, at: datetime) -> None:
 
 
 def promise_contact(figure: KeyFigure, *, at: datetime) -> None:
-    """The next contact in quiet time, so many weeks after the last: her own number, else that of the municipality.
-
-    It comes in place of the one that was promised, which is no longer wanted unless it was kept before.
-    """
-    clocks.end(figure.uuid, at=at, kinds=[deadlines.CONTACT])
+    """The rhythm of contact in quiet time: her own number of weeks, else that of the municipality (5 working days a week)."""
+    clocks.keep(figure.uuid, at=at, kinds=[deadlines.CONTACT])
     if figure.contact_person is None or figure.stage != Stage.ACTIVE:
         return
-    weeks = figure.contact_weeks or NetworkSettings.objects.of(figure.municipality).contact_weeks
-    calendar = calendar_of(figure.municipality)
-    due_on = rhythm.due(figure.last_quiet_contact_on or local_date(at), weeks, closed=calendar.closed)
-    new = NewPromise(kind=deadlines.CONTACT, subject=figure.uuid, owner=figure.contact_person, waiter=figure.member, due_on=due_on)
-    clocks.start_all([new], municipality=figure.municipality, at=at, calendar=calendar)
+    days = figure.contact_weeks * 5 if figure.contact_weeks else None
+    new = NewPromise(kind=deadlines.CONTACT, subject=figure.uuid, owner=figure.contact_person, waiter=figure.member, working_days=days)
+    clocks.start_all([new], municipality=figure.municipality, at=at)

@@ -23,6 +23,17 @@ class CameBy(models.TextChoices):
     PROPOSED = "proposed", _("Invited by another key figure")
 
 
+# At the end of a transaction. "Actief" needs an agreement that both confirmed and that holds (keyfigures.models.agreement).
+REFUSE_ACTIVE_WITHOUT_AGREEMENT = """
+    IF EXISTS (SELECT 1 FROM keyfigures_keyfigure WHERE id = {key_figure} AND stage = 'active') AND NOT EXISTS (
+        SELECT 1 FROM keyfigures_agreement WHERE key_figure_id = {key_figure} AND holds_from IS NOT NULL AND holds_until IS NULL
+    ) THEN
+        RAISE EXCEPTION 'active_key_figure_has_an_agreement' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+"""
+
+
 class KeyFigure(models.Model):
     """A member in her part as key figure. Comes to be only by her own confirmation (AVG art. 14 never applies: R7)."""
 
@@ -82,6 +93,16 @@ class KeyFigure(models.Model):
         indexes = (
             models.Index(fields=["municipality", "stage", "stage_since", "id"], name="key_figure_by_stage"),
             models.Index(fields=["ended_on", "id"], condition=Q(ended_on__isnull=False), name="key_figure_to_erase"),
+        )
+        triggers = (
+            pgtrigger.Trigger(
+                name="active_has_an_agreement",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("stage"),  # type: ignore[no-untyped-call]
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Q(new__stage="active"),
+                func=REFUSE_ACTIVE_WITHOUT_AGREEMENT.format(key_figure="NEW.id"),
+            ),
         )
 
     def __str__(self) -> str:

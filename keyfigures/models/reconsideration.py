@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Municipality
 from keyfigures.models.figure import KeyFigure
-from keyfigures.querysets.reconsideration import ReconsiderationQuerySet
+from keyfigures.querysets.reconsideration import ReconsiderationQuerySet, SealedStatementQuerySet
 
 
 class ReconsiderationState(models.TextChoices):
@@ -16,6 +16,10 @@ class ReconsiderationState(models.TextChoices):
     HEARD = "heard", _("Both sides were heard")
     PROPOSED = "proposed", _("One official decided, the second has to")
     DECIDED = "decided", _("Decided")
+    STOPPED = "stopped", _("Stopped, because she ended the cooperation herself")
+
+
+OVER = (ReconsiderationState.DECIDED, ReconsiderationState.STOPPED)
 
 
 class ReconsiderationOutcome(models.TextChoices):
@@ -26,7 +30,10 @@ class ReconsiderationOutcome(models.TextChoices):
 
 
 class Reconsideration(models.Model):
-    """One procedure. Never in a list of persons, never in an export; she sees that it runs, its step and its days."""
+    """One procedure. Never in a list of persons, never in an export; she sees all of it: the step, the days and each text.
+
+    `first_decider` and `second_decider` are known from the beginning, so that she knows who decides, and nobody else reads it.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
@@ -39,7 +46,7 @@ class Reconsideration(models.Model):
     outcome = models.CharField(_("outcome"), max_length=10, choices=ReconsiderationOutcome, blank=True)
     first_decider = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     second_decider = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)  # or stopped
 
     objects = ReconsiderationQuerySet.as_manager()
 
@@ -47,7 +54,7 @@ class Reconsideration(models.Model):
         verbose_name = _("reconsideration")
         verbose_name_plural = _("reconsiderations")
         constraints = (
-            models.UniqueConstraint(fields=["key_figure"], condition=~Q(state="decided"), name="one_reconsideration_runs"),
+            models.UniqueConstraint(fields=["key_figure"], condition=~Q(state__in=["decided", "stopped"]), name="one_reconsideration_runs"),
             models.CheckConstraint(
                 condition=(Q(first_decider=None) | ~Q(first_decider=F("raised_by")))
                 & (Q(second_decider=None) | ~Q(second_decider=F("raised_by")) & ~Q(second_decider=F("first_decider"))),
@@ -57,12 +64,24 @@ class Reconsideration(models.Model):
                 condition=~Q(state="decided") | ~Q(outcome="") & Q(first_decider__isnull=False, second_decider__isnull=False, decided_at__isnull=False),
                 name="decided_by_two_with_an_outcome",
             ),
-            models.CheckConstraint(condition=Q(state="raised") | Q(heard_at__isnull=False), name="nobody_decides_unheard"),
+            models.CheckConstraint(condition=Q(state__in=["raised", "stopped"]) | Q(heard_at__isnull=False), name="nobody_decides_unheard"),
+            models.CheckConstraint(
+                condition=Q(state__in=["decided", "stopped"], decided_at__isnull=False) | Q(state__in=["raised", "heard", "proposed"], decided_at=None),
+                name="reconsideration_over_has_a_moment",
+            ),
         )
         indexes = (models.Index(fields=["decided_at", "id"], condition=Q(decided_at__isnull=False), name="reconsideration_to_erase"),)
 
     def __str__(self) -> str:
         return f"reconsideration {self.uuid}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in OVER
+
+    @property
+    def deciders(self) -> list[Membership]:
+        return [member for member in (self.first_decider, self.second_decider) if member is not None]
 
 
 class SealedStatement(models.Model):
@@ -71,11 +90,13 @@ class SealedStatement(models.Model):
     class Purpose(models.TextChoices):
         QUESTION = "question", _("What was seen: a fact, no judgement")
         HER_READING = "her_reading", _("Her own reading, in her words")
-        REASON = "reason", _("Why it was decided so")
+        REASON = "reason", _("Why it is decided so")
+        DISAGREEMENT = "disagreement", _("Why the second official does not agree")
         COMPLAINT = "complaint", _("What she complains about")
         ANSWER = "answer", _("The answer to the complaint")
 
     uuid = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     subject = models.UUIDField()  # of the reconsideration or the complaint
     purpose = models.CharField(max_length=12, choices=Purpose)
     author = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
@@ -83,6 +104,8 @@ class SealedStatement(models.Model):
     sealed = models.BinaryField()
     key_id = models.CharField(max_length=40, blank=True)
     purged_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SealedStatementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sealed statement")

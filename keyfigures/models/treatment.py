@@ -49,6 +49,11 @@ class Complaint(models.Model):
                 name="ended_complaint_has_a_moment",
             ),
         )
+        indexes = (models.Index(fields=["ended_at", "id"], condition=Q(ended_at__isnull=False), name="complaint_to_erase"),)
 
     def __str__(self) -> str:
         return f"complaint {self.uuid}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.ended_at is None

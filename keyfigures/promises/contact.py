@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from keyfigures import deadlines
-from keyfigures.presentation.contact import agreed, calling
 from terms.promises import PromiseKind, Task
 
 KINDS = (
@@ -16,11 +15,9 @@ KINDS = (
             button=_("Log a contact"),
             what=_("Contact when nothing is the matter"),
             promised=_("We contact you, also when nothing is the matter"),
-            route="keyfigures:contact_new",
+            route="keyfigures:figure_detail",
             permission="keyfigures.manage",
         ),
-        details=calling,
-        set_by_term=False,  # its own number of weeks, of her or of the network
     ),
     PromiseKind(
         kind=deadlines.NEXT_STEP,
@@ -34,7 +31,5 @@ KINDS = (
             route="keyfigures:contact_step",
             permission="keyfigures.manage",
         ),
-        details=agreed,
-        set_by_term=False,  # the day that was agreed
     ),
 )

@@ -1,17 +1,38 @@
 """Questions about many rows of keyfigures.models.treatment."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import F, Q
 
 if TYPE_CHECKING:
     from accounts.models import Membership
+    from keyfigures.models.figure import KeyFigure
     from keyfigures.models.treatment import Complaint  # noqa: F401  the type checker needs it
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
     def visible_to(self, member: "Membership") -> Self:
-        """Her own, and for who works on the network those of her municipality. The only rule for who sees which row."""
-        own = models.Q(key_figure__member=member)
-        seen = own | models.Q(municipality=member.municipality_id) if member.may("keyfigures.complaints") else own
+        """Her own, and for who handles complaints those of her municipality, except of a key figure whose contact person she is herself."""
+        seen = Q(key_figure__member=member)
+        if member.may("keyfigures.complaints"):
+            seen |= ~Q(key_figure__contact_person=member)
         return self.filter(seen, municipality=member.municipality_id)
+
+    def open(self) -> Self:
+        return self.filter(ended_at=None)
+
+    def of_figure(self, figure: "KeyFigure") -> Self:
+        return self.filter(key_figure=figure)
+
+    def to_erase(self, before: datetime) -> Self:
+        """Answered or withdrawn before this moment: the whole of it goes."""
+        return self.filter(ended_at__lt=before).order_by("ended_at", "pk")
+
+    def for_detail(self) -> Self:
+        return self.select_related("municipality", "key_figure__member__user", "key_figure__municipality", "handler__user")
+
+    def for_list(self) -> Self:
+        """Open ones first, the oldest on top; then what ended, newest first."""
+        return self.for_detail().order_by(F("ended_at").desc(nulls_first=True), "at", "pk")

@@ -1,6 +1,6 @@
 """Key figures in numbers, for measuring only: 342 municipalities, 20,000 key figures and a million contacts, in one INSERT each."""
 
-from django.db import connection
+from django.db import connection, transaction
 
 from tests.bench.fill import execute
 
@@ -17,8 +17,12 @@ def coordinators():
     _people("coordinator", "coordinator", 1)
 
 
+@transaction.atomic
 def figures(total, *, in_first):
-    """`total` active key figures: `in_first` of them in the first municipality, the others spread over the rest."""
+    """`total` active key figures: `in_first` of them in the first municipality, the others spread over the rest.
+
+    In one transaction with their agreements: nobody is active without one.
+    """
     others = (total - in_first) // (_count("accounts_municipality") - 1) if total > in_first else 0
     _people("network", "key_figure", others, in_first=in_first)
     execute(
@@ -38,6 +42,7 @@ def figures(total, *, in_first):
         """,
         [],
     )
+    agreements()
     execute(
         """
         INSERT INTO keyfigures_keyfigure_areas (keyfigure_id, area_id)
@@ -53,6 +58,25 @@ def figures(total, *, in_first):
         SELECT gen_random_uuid(), municipality_id, 'keyfigures.contact', uuid, contact_person_id, member_id, now() - interval '40 days', 40,
             now() + (id %% 60 - 2) * interval '1 day', '', now() + interval '30 days'
         FROM keyfigures_keyfigure WHERE stage = 'active'
+        """,
+    )
+
+
+def agreements():
+    """One text per municipality, and an agreement that holds for who is active or pauses."""
+    execute(
+        """
+        INSERT INTO keyfigures_agreementtemplate (uuid, municipality_id, version, goal, role, expectations, concerns, stopping, reconsideration, published_at)
+        SELECT gen_random_uuid(), id, 1, 'doel', 'rol', 'verwachting', 'zorgen', 'stoppen', 'heroverweging', now() FROM accounts_municipality
+        """,
+    )
+    execute(
+        """
+        INSERT INTO keyfigures_agreement (uuid, municipality_id, key_figure_id, template_id, version, her_words, our_words, begun_at, begun_by_id,
+            confirmed_by_her_at, confirmed_by_us_at, confirmed_by_id, holds_from, review_on)
+        SELECT gen_random_uuid(), figure.municipality_id, figure.id, text.id, 1, '', '', now(), contact_person_id, now(), now(), contact_person_id,
+            current_date - 200, current_date + 165
+        FROM keyfigures_keyfigure AS figure JOIN keyfigures_agreementtemplate AS text USING (municipality_id) WHERE stage IN ('active', 'paused')
         """,
     )
 
@@ -73,7 +97,7 @@ def contacts(total):
 
 def empty():
     execute(
-        "TRUNCATE keyfigures_keyfigure, keyfigures_contactmoment, keyfigures_stagestep, keyfigures_area, terms_clock, terms_pause,"
+        "TRUNCATE keyfigures_keyfigure, keyfigures_agreement, keyfigures_agreementtemplate, keyfigures_contactmoment, keyfigures_stagestep, keyfigures_area, terms_clock, terms_pause,"
         " notifications_message, audit_entry CASCADE",
     )
     execute("DELETE FROM accounts_membership USING accounts_user AS person WHERE person.id = user_id AND person.email LIKE 'network%%'", [])

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import factory
 
+from keyfigures.models.agreement import Agreement, AgreementTemplate
 from keyfigures.models.figure import CameBy, Interest, KeyFigure
 from keyfigures.models.help import HelpRequest
 from keyfigures.models.settings import Area, NetworkSettings
@@ -56,9 +57,57 @@ class KeyFigureFactory(factory.django.DjangoModelFactory):
         ended = factory.Trait(stage=Stage.ENDED, ended_on=date(2026, 5, 1), end_reason="time", member__end_date=date(2026, 5, 1))
 
     @factory.post_generation
+    def agreement(self, create, extracted, **kwargs):
+        """Who is active has an agreement that holds: Postgres asks for it."""
+        if create and extracted is not False and self.stage in {Stage.ACTIVE, Stage.PAUSED}:
+            AgreementFactory(key_figure=self, **kwargs)
+
+    @factory.post_generation
     def areas(self, create, extracted, **kwargs):
         if create and extracted:
             self.areas.set(extracted)
+
+
+class AgreementTemplateFactory(factory.django.DjangoModelFactory):
+    """The text of a municipality, published long ago."""
+
+    class Meta:
+        model = AgreementTemplate
+        django_get_or_create = ("municipality", "version")
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    version = 1
+    goal = "Samen zorgen wij dat mensen hier veilig leven."
+    role = "U kiest zelf wat u doet."
+    expectations = "Wij doen wat wij beloven."
+    concerns = "U hoort altijd iets terug."
+    stopping = "U kunt altijd stoppen."
+    reconsideration = "Twee ambtenaren beslissen, na een gesprek met u."
+    published_at = datetime(2025, 12, 1, 9, tzinfo=UTC)
+
+
+class AgreementFactory(factory.django.DjangoModelFactory):
+    """Confirmed by both and holding since January; `AgreementFactory(key_figure=robin, in_preparation=True, version=2)`."""
+
+    class Meta:
+        model = Agreement
+
+    key_figure = factory.SubFactory(KeyFigureFactory, agreement=False)
+    municipality = factory.SelfAttribute("key_figure.municipality")
+    template = factory.SubFactory(AgreementTemplateFactory, municipality=factory.SelfAttribute("..municipality"))
+    version = 1
+    her_words = "Ik wil weten wat er met mijn ideeën gebeurt."
+    our_words = "Wij hopen dat u meedenkt over de wijk."
+    begun_at = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    begun_by = factory.LazyAttribute(lambda row: row.key_figure.contact_person or row.key_figure.member)
+    confirmed_by_her_at = datetime(2026, 1, 10, 19, tzinfo=UTC)
+    confirmed_by_us_at = datetime(2026, 1, 12, 9, tzinfo=UTC)
+    confirmed_by = factory.SelfAttribute("begun_by")
+    holds_from = date(2026, 1, 12)
+    review_on = date(2027, 1, 12)
+
+    class Params:
+        in_preparation = factory.Trait(holds_from=None, review_on=None, confirmed_by_her_at=None, confirmed_by_us_at=None, confirmed_by=None, begun_at=AT)
 
 
 class InterestFactory(factory.django.DjangoModelFactory):

@@ -10,7 +10,7 @@ from keyfigures.models.figure import CameBy, StageStep
 from keyfigures.stages import MOVES, Stage, StageNotAllowed
 from terms.models import Clock
 from tests.factories.accounts import MembershipFactory
-from tests.factories.keyfigures import AT, KeyFigureFactory
+from tests.factories.keyfigures import AT, AgreementFactory, KeyFigureFactory
 
 # Every stage and every step, written by hand: what is not here is refused.
 POSSIBLE = {
@@ -61,6 +61,7 @@ def test_who_shows_interest_is_owed_a_next_step_by_a_present_official(waterveen,
 
 def test_becoming_active_gives_the_role_and_starts_the_rhythm_of_contact(waterveen, marieke):
     figure = KeyFigureFactory(municipality=waterveen, contact_person=marieke, agreeing=True)
+    AgreementFactory(key_figure=figure)
 
     stages.move(figure, way.ACTIVATE, by=marieke, at=AT)
 
