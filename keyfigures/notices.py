@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.deputies import stand_in
@@ -37,3 +38,7 @@ def tell(kind: str, *, to: Membership, subject: UUID, because: str, path: str, a
     """Within the transaction of what happened. An official who is away does not miss it: who stands in for her is told."""
     person = stand_in(to, on=local_date(at)) if kind == TO_OFFICIAL else to
     enqueue(notice(kind, to=person, subject=subject, because=because, path=path), at=at)
+
+
+def own_page_path() -> str:
+    return reverse("keyfigures:own_page")

@@ -75,6 +75,7 @@ FIELDS = {
     # contact
     "ContactMoment.official": Justification(purpose=_("who spoke for the municipality"), basis=_TASK, keep=_CONTACT),
     "ContactMoment.logged_by": Justification(purpose=_("who wrote the line"), basis=_TRACE, keep=_CONTACT),
+    "ContactMoment.submission": Justification(purpose=_("so that sending a form twice makes one line"), basis=_NONE, keep=_CONTACT),
     # help
     "HelpRequest.owner": Justification(purpose=_("who owes her the answer"), basis=_TASK, keep=_HELP),
     "HelpRequest.text": Justification(purpose=_("what she asks"), basis=_TASK, keep=_HELP),

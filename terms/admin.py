@@ -19,7 +19,7 @@ class TermAdmin(OwnMunicipalityAdmin):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:  # noqa: ANN401  Django's signature
         """The promises that exist, by their names, instead of a code to type."""
         if db_field.name == "kind":
-            choices = [(each.kind, f"{each.label} ({each.working_days})") for each in promises.all_kinds()]
+            choices = [(each.kind, f"{each.label} ({each.working_days})") for each in promises.all_kinds() if each.set_by_term]
             return forms.ChoiceField(choices=choices, label=db_field.verbose_name)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 

@@ -123,6 +123,18 @@ def keep(subject: UUID, *, at: datetime, kinds: Iterable[str]) -> None:
     )
 
 
+def reopen(subject: UUID, *, kind: str, kept_at: datetime, at: datetime) -> bool:
+    """What kept the promise at that moment was a mistake: it is open again, in place of the one that came after it.
+
+    False when no promise was kept then, or when the one after it was kept meanwhile: then nothing changes.
+    """
+    about = Clock.objects.about(subject).filter(kind=kind)
+    if about.filter(kept_at__gt=kept_at).exists() or not about.filter(kept_at=kept_at).exists():
+        return False
+    end(subject, at=at, kinds=[kind])
+    return bool(about.filter(kept_at=kept_at).update(kept_at=None, look_again_at=at))
+
+
 def end(subject: UUID, *, at: datetime, kinds: Iterable[str] | None = None) -> None:
     """These promises about `subject` (all, without `kinds`) are no longer wanted; nobody hears of them any more."""
     clocks = Clock.objects.open().about(subject)

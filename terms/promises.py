@@ -1,6 +1,6 @@
 """The kinds of promises. The app that makes a kind of promise registers it in its `apps.py`."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,7 +11,7 @@ from django.utils.functional import Promise as LazyText
 from terms.ladder import DEFAULT, Rung
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from accounts.models import Membership
     from terms.models import Clock
@@ -49,6 +49,8 @@ class PromiseKind:
     `path` is where this person can keep the promise, or see that it is late. `still_wanted` answers at delivery whether
     this person may and must still hear about it. `resume` ends a pause whose day came; it must not wait for somebody who
     is busy with the same thing: it may leave the pause as it is, and is then asked again. None: the clock just runs on.
+    `details` says more in a row of who owes it, for many subjects at once, seen from today. `set_by_term`: a municipality
+    chooses its own number of working days; kinds whose day comes from elsewhere do not offer that.
     """
 
     kind: str
@@ -59,6 +61,8 @@ class PromiseKind:
     still_wanted: "Callable[[Clock, Membership], bool]" = field(default=lambda clock, member: member.may(_task_of(clock).permission))
     resume: "Callable[[Clock, datetime], None] | None" = None
     ladder: tuple[Rung, ...] = DEFAULT
+    details: "Callable[[Collection[UUID], date], Mapping[UUID, str]] | None" = None
+    set_by_term: bool = True
 
 
 def _task_of(clock: "Clock") -> Task:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -36,8 +36,10 @@ class TaskRow:
 
 
 def owed(clocks: Iterable[Clock], calendar: Calendar, at: datetime) -> list[TaskRow]:
-    """What somebody owes, late on top: the title says who waits for what, the button does it."""
-    return _in_order(_owed_row(clock, promise_of(clock, calendar, at), Words(local_date(at))) for clock in clocks)
+    """What somebody owes, late on top: the title says who waits for what, the button does it. One statement per kind that has details."""
+    clocks, words = list(clocks), Words(local_date(at))
+    more = _details(clocks, words.today)
+    return _in_order(_owed_row(clock, promise_of(clock, calendar, at), words, more.get(clock.subject, "")) for clock in clocks)
 
 
 def awaited(clocks: Iterable[Clock], calendar: Calendar, at: datetime) -> list[TaskRow]:
@@ -49,13 +51,22 @@ def _in_order(rows: Iterable[TaskRow]) -> list[TaskRow]:
     return sorted(rows, key=lambda row: place(row.promise))
 
 
-def _owed_row(clock: Clock, promise: Promise, words: Words) -> TaskRow:
+def _details(clocks: list[Clock], today: date) -> dict[UUID, str]:
+    told: dict[UUID, str] = {}
+    for kind in sorted({clock.kind for clock in clocks}):
+        details = promises.named(kind).details
+        if details is not None:
+            told |= details({clock.subject for clock in clocks if clock.kind == kind}, today)
+    return told
+
+
+def _owed_row(clock: Clock, promise: Promise, words: Words, more: str) -> TaskRow:
     task = _task(clock)
     who = clock.waiter.name if clock.waiter else ""
     due, tone = due_for_worker(promise, words)
-    what = str(task.what)
+    what = more or str(task.what)
     if promise.state == "late":
-        what = _("%(what)s. Promised for %(day)s.") % {"what": what, "day": words.day(promise.due_date)}
+        what = _("%(what)s. Promised for %(day)s.") % {"what": what.removesuffix("."), "day": words.day(promise.due_date)}
     return TaskRow(
         kind=clock.kind, subject=clock.subject, title=task.title % {"name": who}, url=task.url(clock.subject), button=task.button % {"name": who}, who=who,
         line=Line(ring=ring_of(promise), what="", due=due, tone=tone, meta=what), promise=promise,

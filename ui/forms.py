@@ -1,9 +1,10 @@
 """How a form field is drawn: which control, which description, which mark. Used by the template pack `nlds`.
 
-A field may carry three attributes beside Django's own:
+A field may carry four attributes beside Django's own:
 
 - `mark`: "fact" (perceived) or "view" (opinion): the line beside the field;
 - `warnings`: list of (question, text): soft warnings below the control, that never block;
+- `is_short`: its choices are few words and stand beside each other;
 - `may_stay_empty`: False hides "(mag leeg)" at an optional field that has another way of saying so.
 """
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from django import forms
 
+from ui.components.charts import Column, Mark, Tick
 from ui.components.figures import Bar
 from ui.navigation import Account, NavItem
 
@@ -64,6 +65,11 @@ def showcase() -> dict[str, object]:
         "moment": MOMENT,
         "later_year": LATER_YEAR,
         "views": [NavItem(label="Open", url="#", current=True), NavItem(label="Wacht op de melder", url="#"), NavItem(label="Klaar", url="#")],
+        "marks": [Mark(at=at, is_first=at != 70) for at in (3, 14, 25, 37, 51, 62, 70, 79, 96)],  # noqa: PLR2004  one of them an incident
+        "ticks": [Tick(at=at, label=label) for at, label in ((5, "juli"), (30, "oktober"), (55, "januari"), (80, "april"))],
+        "legend": [("first", "Rustig contact: 8 keer"), ("second", "Bij een incident: 1 keer")],
+        "series": ["Rustig contact", "Bij een incident"],
+        "columns": [Column(label=label, short=label, values=values) for label, values in (("maart", (12, 3)), ("april", (14, 6)), ("mei", (19, 2)))],
         "bars": [Bar(label="Meedenken", value="13 keer", number=13, whole=16), Bar(label="Uitleg geven", value="geen", number=0, whole=16, tone="middle")],
         "asked": Bar(label="Wij vroegen", value="7 keer", number=7, whole=8, more="4 bijeenkomsten en 3 keer meedenken. Robin schat 14 uur."),
         "given": Bar(label="Wij gaven", value="4 keer", number=4, whole=8, tone="given", more="2 keer hulp en 2 keer een bedankje."),

@@ -33,6 +33,11 @@ def month_in_words(day: date) -> str:
     return format_date(_local_day(day), f"MMMM{NO_BREAK}y", locale=_locale())
 
 
+def month_name(day: date) -> str:
+    """ "maart", for below a chart."""
+    return format_date(_local_day(day), "LLLL", locale=_locale())
+
+
 def time_in_words(at: datetime | time) -> str:
     """ "17.00 uur"."""
     local = at.astimezone(AMSTERDAM).time() if isinstance(at, datetime) else at

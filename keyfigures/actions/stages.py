@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 from accounts import history
 from accounts.models import Membership
 from accounts.roles import Role
-from keyfigures import deadlines
+from keyfigures import deadlines, rhythm
 from keyfigures import stages as way
 from keyfigures.actions import NotPossible
 from keyfigures.models.agreement import Agreement
 from keyfigures.models.figure import CameBy, KeyFigure, StageStep
 from keyfigures.models.reconsideration import Reconsideration, ReconsiderationState
+from keyfigures.models.settings import NetworkSettings
 from keyfigures.stages import EndReason, Move, Stage
 from terms import clocks
+from terms.calendar import calendar_of
 from terms.clocks import NewPromise
 from terms.days import local_date
 
@@ -138,10 +140,15 @@ def _promise_next_step(figure: KeyFigure, *, at: datetime) -> None:
 
 
 def promise_contact(figure: KeyFigure, *, at: datetime) -> None:
-    """The rhythm of contact in quiet time: her own number of weeks, else that of the municipality (5 working days a week)."""
-    clocks.keep(figure.uuid, at=at, kinds=[deadlines.CONTACT])
+    """The next contact in quiet time, so many weeks after the last: her own number, else that of the municipality.
+
+    It comes in place of the one that was promised, which is no longer wanted unless it was kept before.
+    """
+    clocks.end(figure.uuid, at=at, kinds=[deadlines.CONTACT])
     if figure.contact_person is None or figure.stage != Stage.ACTIVE:
         return
-    days = figure.contact_weeks * 5 if figure.contact_weeks else None
-    new = NewPromise(kind=deadlines.CONTACT, subject=figure.uuid, owner=figure.contact_person, waiter=figure.member, working_days=days)
-    clocks.start_all([new], municipality=figure.municipality, at=at)
+    weeks = figure.contact_weeks or NetworkSettings.objects.of(figure.municipality).contact_weeks
+    calendar = calendar_of(figure.municipality)
+    due_on = rhythm.due(figure.last_quiet_contact_on or local_date(at), weeks, closed=calendar.closed)
+    new = NewPromise(kind=deadlines.CONTACT, subject=figure.uuid, owner=figure.contact_person, waiter=figure.member, due_on=due_on)
+    clocks.start_all([new], municipality=figure.municipality, at=at, calendar=calendar)

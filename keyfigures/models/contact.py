@@ -1,6 +1,7 @@
 """When a key figure and the municipality spoke. Codes and days only: no note about anybody exists."""
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +11,8 @@ from accounts.models import Membership, Municipality
 from keyfigures.catalogue import Theme
 from keyfigures.models.figure import KeyFigure
 from keyfigures.querysets.contact import ContactMomentQuerySet
+
+TAKE_BACK = timedelta(days=1)
 
 
 class How(models.TextChoices):
@@ -52,6 +55,7 @@ class ContactMoment(models.Model):
     official = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")  # who spoke for the municipality
     logged_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", db_index=False)
     logged_at = models.DateTimeField()
+    submission = models.UUIDField(unique=True, null=True)  # of the form: sending it twice makes one line
     on = models.DateField(_("day"))
     how = models.CharField(_("how"), max_length=10, choices=How)
     occasion = models.CharField(_("quiet time or incident"), max_length=10, choices=Occasion)
@@ -79,3 +83,16 @@ class ContactMoment(models.Model):
 
     def __str__(self) -> str:
         return f"contact {self.uuid}"
+
+    @property
+    def is_quiet(self) -> bool:
+        return self.occasion == Occasion.QUIET
+
+    @property
+    def cursor(self) -> str:
+        """Where the next page of a list begins."""
+        return f"{self.on.isoformat()}_{self.pk}"
+
+    def may_be_taken_back(self, member: Membership, *, at: datetime) -> bool:
+        """A wrong line goes within a day, by who wrote it down; after that it stays."""
+        return self.logged_by_id == member.pk and at - self.logged_at < TAKE_BACK

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from keyfigures import deadlines
+from keyfigures.presentation.contact import agreed, calling
 from terms.promises import PromiseKind, Task
 
 KINDS = (
@@ -15,9 +16,11 @@ KINDS = (
             button=_("Log a contact"),
             what=_("Contact when nothing is the matter"),
             promised=_("We contact you, also when nothing is the matter"),
-            route="keyfigures:figure_detail",
+            route="keyfigures:contact_new",
             permission="keyfigures.manage",
         ),
+        details=calling,
+        set_by_term=False,  # its own number of weeks, of her or of the network
     ),
     PromiseKind(
         kind=deadlines.NEXT_STEP,
@@ -31,5 +34,7 @@ KINDS = (
             route="keyfigures:contact_step",
             permission="keyfigures.manage",
         ),
+        details=agreed,
+        set_by_term=False,  # the day that was agreed
     ),
 )

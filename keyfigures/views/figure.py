@@ -15,6 +15,7 @@ from accounts.decorators import permission_required
 from accounts.http import MemberRequest
 from accounts.models import Membership
 from keyfigures.models.figure import KeyFigure
+from keyfigures.presentation import contact
 from keyfigures.presentation.person import person
 from keyfigures.views.doors import opened, own_figure
 
@@ -35,7 +36,9 @@ class Part:
 
 
 # In the order of the page. A noun adds its line here: below the promises, and beside them.
-BELOW: tuple[Part, ...] = ()
+BELOW: tuple[Part, ...] = (
+    Part("contact", contact.section),
+)
 BESIDE: tuple[Part, ...] = ()
 
 

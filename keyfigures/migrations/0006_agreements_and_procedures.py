@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_remove_invitation_invitation_roles_are_known_and_more'),
-        ('keyfigures', '0004_ties_end_after_they_begin'),
+        ('keyfigures', '0005_contact_sent_once'),
     ]
 
     operations = [
