@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import deputies, history, joining, outbound
-from accounts.models import Absence, Invitation, Membership, User
+from accounts.models import Absence, Invitation, Membership, Municipality, User
 from accounts.roles import Role, excluded_pair
 
 INVITATION_DAYS = 30  # calendar days; then the row is deleted
@@ -143,16 +143,23 @@ def accept_invitation(
     invitation = Invitation.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=invitation.pk)
     if not invitation.is_open_at(at):
         raise InvitationOver
-    if person is None:
-        person = _new_person(invitation, name=name, password=password)
-    elif person.email.lower() != invitation.email.lower():
-        raise AnotherPerson
-    with history.by(None, person=person, verb="accept_invitation"):
-        member = _join(person, invitation, on=timezone.localdate(at))
+    member = _confirmed(invitation, person=person, name=name, password=password, verb="accept_invitation", at=at)
     invitation.accepted_at = at
     invitation.save(update_fields=["accepted_at"])
     joining.tell(member, at=at)
     return member
+
+
+@transaction.atomic
+def join_by_own_wish(
+    *, municipality: Municipality, email: str, name: str, language: str, person: User | None, at: datetime,
+) -> Membership:
+    """Nobody invited her: she asked herself, and proved by a mail that the address is hers. She becomes an interested person.
+
+    The caller begins what comes of it, in the same transaction. Raises NotPossible.
+    """
+    own_wish = Invitation(municipality=municipality, email=email, roles=[Role.CANDIDATE])  # never saved
+    return _confirmed(own_wish, person=person, name=name, language=language, verb="join_by_own_wish", at=at)
 
 
 def withdraw_invitation(invitation: Invitation, *, actor: Membership) -> None:
@@ -279,10 +286,21 @@ def _insert(invitation: Invitation) -> None:
         raise AlreadyInvited from problem
 
 
-def _new_person(invitation: Invitation, *, name: str, password: str | None) -> User:
-    if User.objects.filter(email=invitation.email.lower()).exists():
+def _confirmed(
+    offer: Invitation, *, person: User | None, name: str, verb: str, at: datetime, password: str | None = None, language: str = "nl",
+) -> Membership:
+    if person is None:
+        person = _new_person(offer, name=name, password=password, language=language)
+    elif person.email.lower() != offer.email.lower():
+        raise AnotherPerson
+    with history.by(None, person=person, verb=verb):
+        return _join(person, offer, on=timezone.localdate(at))
+
+
+def _new_person(offer: Invitation, *, name: str, password: str | None, language: str) -> User:
+    if User.objects.filter(email=offer.email.lower()).exists():
         raise LogInFirst
-    person = User.objects.create_user(invitation.email, password, name=name)
+    person = User.objects.create_user(offer.email, password, name=name, language=language)
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
     return person
 

@@ -82,7 +82,7 @@ class InvitationForm(ExceptionReasonMixin):
     def __init__(self, *args: Any, member: Membership, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
         if not member.may("accounts.invite"):
-            self.only_roles: list[str] | None = [Role.KEY_FIGURE]
+            self.only_roles: list[str] | None = [Role.CANDIDATE]
             return
         self.only_roles = None
         self.fields["roles"] = RoleField(municipality=member.municipality, roles=list(Role))

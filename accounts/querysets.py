@@ -11,7 +11,7 @@ from django.db.models import Q, Window
 from django.db.models.functions import Lag
 
 from accounts.prepared import Given
-from accounts.roles import EXCLUDING, roles_with
+from accounts.roles import EXCLUDING, OF_KEY_FIGURES, roles_with
 
 if TYPE_CHECKING:
     from accounts.models import Absence, Invitation, Membership, Municipality  # noqa: F401  the type checker needs them
@@ -32,9 +32,9 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def with_role(self, role: str) -> Self:
         return self.filter(roles__contains=[role])
 
-    def only_role(self, role: str) -> Self:
-        """Members with this role and no other."""
-        return self.filter(roles=[role])
+    def only_key_figures(self) -> Self:
+        """Members who are a key figure or may become one, and do nothing else here."""
+        return self.filter(roles__contained_by=[*OF_KEY_FIGURES])
 
     def with_permission(self, permission: str) -> Self:
         """Members who hold a role that may do this; one query, as `Membership.may` for many."""
@@ -85,8 +85,8 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def of_municipality(self, municipality: "Municipality") -> Self:
         return self.filter(municipality=municipality)
 
-    def only_role(self, role: str) -> Self:
-        return self.filter(roles=[role])
+    def only_key_figures(self) -> Self:
+        return self.filter(roles__contained_by=[*OF_KEY_FIGURES])
 
     def for_list(self) -> Self:
         return self.select_related("municipality", "invited_by__user").order_by("-invited_at", "-pk")

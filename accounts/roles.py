@@ -46,8 +46,11 @@ EXCLUDING: frozenset[frozenset[str]] = frozenset(
     {frozenset({Role.COORDINATOR, Role.REPORT_OFFICIAL})},
 )
 
+# Who is a key figure, or may become one.
+OF_KEY_FIGURES: frozenset[str] = frozenset({Role.CANDIDATE, Role.KEY_FIGURE})
+
 # These sign in with a passkey or a code by mail; everybody else needs a second factor.
-WITHOUT_SECOND_FACTOR: frozenset[str] = frozenset({Role.CANDIDATE, Role.KEY_FIGURE})
+WITHOUT_SECOND_FACTOR = OF_KEY_FIGURES
 
 
 def permissions_of(roles: Iterable[str]) -> frozenset[str]:

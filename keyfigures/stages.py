@@ -32,12 +32,13 @@ class EndReason(TextChoices):
 
 @dataclass(frozen=True)
 class Move:
-    """One step on the way. `by_herself`: the key figure may take it too."""
+    """One step on the way. `by_herself`: the key figure may take it; `by_officials`: who works on the network may."""
 
     name: str
     sources: frozenset[str]
     target: str
     by_herself: bool = False
+    by_officials: bool = True
 
 
 _NOT_ENDED = frozenset({Stage.INTERESTED, Stage.INTRODUCTION, Stage.AGREEMENT, Stage.ACTIVE, Stage.PAUSED})
@@ -49,7 +50,8 @@ ACTIVATE = Move("activate", frozenset({Stage.AGREEMENT}), Stage.ACTIVE, by_herse
 PAUSE = Move("pause", frozenset({Stage.ACTIVE}), Stage.PAUSED, by_herself=True)
 RESUME = Move("resume", frozenset({Stage.PAUSED}), Stage.ACTIVE, by_herself=True)
 END = Move("end", _NOT_ENDED, Stage.ENDED, by_herself=True)
-BEGIN_AGAIN = Move("begin_again", frozenset({Stage.ENDED}), Stage.INTRODUCTION)
+# Nobody comes back without her own confirmation: she takes this step by accepting an invitation, or by asking herself.
+BEGIN_AGAIN = Move("begin_again", frozenset({Stage.ENDED}), Stage.INTRODUCTION, by_herself=True, by_officials=False)
 
 MOVES = {move.name: move for move in (INVITE_TO_TALK, TO_AGREEMENT, ACTIVATE, PAUSE, RESUME, END, BEGIN_AGAIN)}
 
@@ -70,6 +72,7 @@ def check(move: Move, *, stage: str) -> None:
         raise StageNotAllowed
 
 
-def available_from(stage: str) -> list[Move]:
-    """What can happen from here, in the order of the way. Activating happens by confirming, never by a button."""
-    return [move for move in MOVES.values() if stage in move.sources and move is not ACTIVATE]
+def available_from(stage: str, *, herself: bool = False) -> list[Move]:
+    """What she (or who works with her) can do from here by a button, in the order of the way. Activating is confirming."""
+    possible = [move for move in MOVES.values() if stage in move.sources and move not in {ACTIVATE, BEGIN_AGAIN}]
+    return [move for move in possible if (move.by_herself if herself else move.by_officials)]

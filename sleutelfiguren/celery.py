@@ -19,6 +19,8 @@ app.conf.beat_schedule = {
     "summary of failures": {"task": "notifications.tasks.send_failure_summary", "schedule": crontab(hour="5-20", minute=15)},
     "erase old messages": {"task": "notifications.tasks.delete_old_messages", "schedule": crontab(minute=20)},
     "erase old invitations": {"task": "accounts.tasks.delete_expired_invitations", "schedule": crontab(minute=25)},
+    "forget who did not confirm": {"task": "keyfigures.tasks.delete_expired_interests", "schedule": crontab(minute=30)},
+    "give contact persons": {"task": "keyfigures.tasks.give_contact_persons", "schedule": crontab(minute=10)},
     "forget people who left": {"task": "accounts.tasks.forget_people_and_traces", "schedule": crontab(minute=35)},
     "erase old log entries": {"task": "audit.tasks.delete_old_entries", "schedule": crontab(minute=45)},
     "erase sealed text": {"task": "signals.tasks.purge_expired", "schedule": crontab(minute="*/10")},

@@ -17,18 +17,17 @@ from accounts.forms import EndForm, InvitationForm, RolesForm
 from accounts.http import MemberRequest
 from accounts.models import Invitation, Membership
 from accounts.querysets import InvitationQuerySet, MembershipQuerySet
-from accounts.roles import Role
 
 
 def _members(request: MemberRequest) -> MembershipQuerySet:
-    """Whom she may see here: an administrator all, a coordinator the key figures."""
+    """Whom she may see here: an administrator all, a coordinator the key figures and who may become one."""
     here = Membership.objects.of_municipality(request.municipality)
-    return here if request.member.may("accounts.invite") else here.only_role(Role.KEY_FIGURE)
+    return here if request.member.may("accounts.invite") else here.only_key_figures()
 
 
 def _invitations(request: MemberRequest) -> InvitationQuerySet:
     here = Invitation.objects.of_municipality(request.municipality)
-    return here if request.member.may("accounts.invite") else here.only_role(Role.KEY_FIGURE)
+    return here if request.member.may("accounts.invite") else here.only_key_figures()
 
 
 def _check_may_invite(request: MemberRequest) -> None:

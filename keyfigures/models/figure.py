@@ -5,13 +5,14 @@ import uuid
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import LANGUAGES, Membership, Municipality
 from keyfigures.catalogue import AgeBand, Channel, Formality, ProfileType
 from keyfigures.models.settings import Area
 from keyfigures.querysets.figure import KeyFigureQuerySet
+from keyfigures.querysets.joining import InterestQuerySet
 from keyfigures.stages import EndReason, Stage
 
 
@@ -85,6 +86,9 @@ class KeyFigure(models.Model):
             ),
             models.CheckConstraint(condition=~Q(stage__in=["active", "paused"]) | Q(joined_on__isnull=False), name="active_key_figure_joined"),
             models.CheckConstraint(condition=Q(stage="paused") | Q(paused_until=None), name="only_paused_has_an_end_of_pause"),
+            models.CheckConstraint(condition=Q(paused_until=None) | Q(paused_until__gte=F("stage_since")), name="pause_ends_after_it_begins"),
+            models.CheckConstraint(condition=Q(ended_on=None) | Q(joined_on=None) | Q(ended_on__gte=F("joined_on")), name="key_figure_ends_after_start"),
+            models.CheckConstraint(condition=Q(expected_end=None) | Q(joined_on=None) | Q(expected_end__gte=F("joined_on")), name="expected_end_after_start"),
             models.CheckConstraint(condition=Q(profile_types__contained_by=list(ProfileType.values)), name="profile_types_are_known"),
             models.CheckConstraint(
                 condition=Q(contact_weeks=None) | Q(contact_weeks__gte=1) & Q(contact_weeks__lte=52), name="own_rhythm_is_sensible",
@@ -139,7 +143,7 @@ class StageStep(models.Model):
 class Interest(models.Model):
     """Three fields of somebody who wants to take part, until her own confirmation by mail; 30 days later it is gone.
 
-    The link in the mail is this row's `uuid`, signed when the mail is sent, as with accounts.Invitation.
+    The link in the mail is this row's `uuid`, signed when the mail is sent (accounts.signed_links).
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -152,10 +156,15 @@ class Interest(models.Model):
     at = models.DateTimeField()
     expires_at = models.DateTimeField()
 
+    objects = InterestQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("interest to take part")
         verbose_name_plural = _("interests to take part")
-        constraints = (models.UniqueConstraint(fields=["municipality", "email"], name="one_interest_per_address"),)
+        constraints = (
+            models.UniqueConstraint(fields=["municipality", "email"], name="one_interest_per_address"),
+            models.CheckConstraint(condition=Q(expires_at__gt=F("at")), name="interest_expires_later"),
+        )
         indexes = (models.Index(fields=["expires_at"], name="interest_expires"),)
 
     def __str__(self) -> str:

@@ -1,0 +1,16 @@
+"""What the clock asks of this app."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from keyfigures.actions import joining, stages
+
+
+@shared_task
+def delete_expired_interests(**_future_arguments: object) -> None:
+    joining.delete_expired_interests(at=timezone.now())
+
+
+@shared_task
+def give_contact_persons(**_future_arguments: object) -> None:
+    stages.give_contact_persons(at=timezone.now())
