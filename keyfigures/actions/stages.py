@@ -220,6 +220,8 @@ def _promise_next_step(figure: KeyFigure, *, at: datetime, due_on: date | None =
 
 def _tell(figure: KeyFigure, step: Move, *, by: Membership, at: datetime) -> None:
     """The other side hears of the step; who ended can log in no more, and gets a link that opens one page."""
+    if step in {way.TO_AGREEMENT, way.ACTIVATE}:  # told by the agreement that comes with them
+        return
     because = f"{step.name}:{at.isoformat()}"
     if by.pk == figure.member_id:
         _tell_contact_person(figure, because=because, at=at)

@@ -249,7 +249,7 @@ class TestEnding:
 
     def test_who_comes_back_makes_a_new_agreement(self, robin, marieke):
         stages.move(robin, way.END, by=marieke, at=AT)
-        back = stages.move(robin, way.BEGIN_AGAIN, by=marieke, at=AT + DAY)
+        back = stages.move(robin, way.BEGIN_AGAIN, by=robin.member, at=AT + DAY)
 
         assert agreements.begin(back, by=marieke, at=AT + DAY).version == 2
 
