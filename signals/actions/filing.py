@@ -165,7 +165,7 @@ def _officials_by_work() -> QuerySet[Membership]:
     return (
         officials.exclude(pk=Given("reporter"))
         .annotate(open_reports=Coalesce(Subquery(open_reports), 0), is_absent=Q(pk__in=absent))
-        .select_related("user", "municipality", "message_preference")
+        .select_related("message_preference")
         .order_by("is_absent", "open_reports", "pk")
     )
 

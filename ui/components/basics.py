@@ -6,7 +6,7 @@ from typing import Any
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from ui.components.library import draw, one_of, register
+from ui.components.library import draw, draw_once, one_of, register
 from ui.vendoring import ICONS
 
 _KINDS = ("primary", "secondary", "subtle", "danger")
@@ -19,13 +19,20 @@ def dial(number: str) -> str:
     return _NOT_DIALLED.sub("", str(number))
 
 
-@register.inclusion_tag("ui/icon.html")
-def icon(name: str, *, good: bool = False, bad: bool = False, turn: bool = False, small: bool = False) -> dict[str, Any]:
+@register.simple_tag
+def stylesheets() -> SafeString:
+    """The links to our own style sheets, in the order in which they count."""
+    return draw_once("layout/_styles.html")
+
+
+@register.simple_tag
+def icon(name: str, *, good: bool = False, bad: bool = False, turn: bool = False, small: bool = False) -> SafeString:
     """A picture beside words, hidden from screen readers. Names: `ui.vendoring.ICONS`.
 
     `good` and `bad` colour check and cross; `turn` turns in an open step; `small` is 18 instead of 22 pixels.
     """
-    return {"name": one_of(name, ICONS, what="icon"), "good": good, "bad": bad, "turn": turn, "small": small}
+    values = (("name", one_of(name, ICONS, what="icon")), ("good", good), ("bad", bad), ("turn", turn), ("small", small))
+    return draw_once("ui/icon.html", values)
 
 
 @register.inclusion_tag("ui/button.html")

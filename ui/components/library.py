@@ -1,6 +1,7 @@
 """What every component needs: the shared register, and refusing values that do not exist."""
 
 from collections.abc import Collection
+from functools import cache
 
 from django import template
 from django.template.loader import render_to_string
@@ -19,3 +20,9 @@ def one_of(value: str, known: Collection[str], *, what: str) -> str:
 def draw(name: str, **values: object) -> SafeString:
     """The component's template with these values and nothing else."""
     return mark_safe(render_to_string(f"ui/{name}.html", values).strip())  # noqa: S308  drawn by a template that escapes
+
+
+@cache
+def draw_once(template: str, values: tuple[tuple[str, str | bool], ...] = ()) -> SafeString:
+    """What is the same on every page and in every language, such as an icon: drawn once, then remembered. Never words of people."""
+    return mark_safe(render_to_string(template, dict(values)).strip())  # noqa: S308  drawn by a template that escapes
