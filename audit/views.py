@@ -66,5 +66,6 @@ def _page(entries: EntryQuerySet, word: str) -> tuple[list[dict[str, object]], P
 
 
 def _row(entry: Entry) -> dict[str, object]:
-    verb = verbs.named(entry.verb)
-    return {"entry": entry, "verb": verb, "kind": verbs.name_of_kind(entry.subject_kind), "numbers": verb.numbers(entry.numbers)}
+    verb, kind = verbs.named(entry.verb), verbs.name_of_kind(entry.subject_kind)
+    is_said = kind.casefold() in str(verb.label).casefold()  # "Opened a report" needs no ": report"
+    return {"entry": entry, "verb": verb, "kind": "" if is_said else kind, "numbers": verb.numbers(entry.numbers)}

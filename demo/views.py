@@ -3,6 +3,7 @@
 from typing import cast
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp
 from django.conf import settings
@@ -40,6 +41,7 @@ def log_in_as(request: HttpRequest, slug: str) -> HttpResponse:
     login(request, member.user, backend=BACKEND)
     request.session[SESSION_KEY] = member.pk
     second_factor.confirm(cast("UserRequest", request))  # the line above made it one
+    UserSession.objects.create_from_request(request)  # as a real log-in: it stands in her list of devices
     return redirect(_next(request))
 
 

@@ -33,6 +33,7 @@ def test_a_demo_person_logs_in_with_one_button_in_her_own_municipality(client: C
     assert answer.redirect_chain == [("/account/", 302)]
     assert answer.status_code == 200
     assert answer.context["request"].member.municipality.slug == "waterveen"
+    assert "Dit apparaat" in client.get("/account/apparaten/").content.decode()
 
 
 @pytest.mark.usefixtures("ilse")
