@@ -4,6 +4,9 @@ Kinds with a day of their own (a review date, an agreed next step, a legal term)
 what holds when no day was chosen.
 """
 
+from calendar import monthrange
+from datetime import date
+
 STAGE = "keyfigures.stage"
 CONTACT = "keyfigures.contact"
 NEXT_STEP = "keyfigures.next_step"
@@ -18,6 +21,8 @@ RECONSIDERATION_TALK = "keyfigures.reconsideration_talk"
 RECONSIDERATION_DECISION = "keyfigures.reconsideration_decision"
 COMPLAINT = "keyfigures.complaint"
 DATA_REQUEST = "keyfigures.data_request"
+
+ANSWER_MONTHS, LONGER_MONTHS = 1, 2  # calendar months, AVG art. 12(3)
 
 WORKING_DAYS = {
     STAGE: 10,
@@ -35,3 +40,10 @@ WORKING_DAYS = {
     COMPLAINT: 30,  # six weeks, Awb art. 9:11
     DATA_REQUEST: 20,  # one month, AVG art. 12(3)
 }
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of that month where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -81,3 +81,11 @@ def farewell(figure: KeyFigure, *, because: str) -> Notice:
 
 def _opens_without_log_in(purpose: str) -> Callable[[Message], str]:
     return lambda message: f"{message.path}?{signed_links.query(message.subject, purpose=purpose)}"
+
+
+def to_person(kind: str, member: Membership, *, subject: UUID, because: str, path: str, at: datetime) -> Notice:
+    """Also to who does not take part any more: to her address, as long as we have it."""
+    if member.is_active_on(local_date(at)):
+        return notice(kind, to=member, subject=subject, because=because, path=path)
+    key = f"{kind}:{subject}:{because}"
+    return Notice(key=key, kind=kind, recipient=None, address=member.user.email, municipality=member.municipality, path=path, subject=subject)

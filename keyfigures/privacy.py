@@ -111,6 +111,7 @@ FIELDS = {
     # rights
     "DataRequest.member": Justification(purpose=_("who asks about her own data"), basis=_AVG12, keep=_YEAR),
     "DataRequest.handler": Justification(purpose=_("who owes the answer"), basis=_AVG12, keep=_YEAR),
+    "DataRequest.extension_reason": Justification(purpose=_("why the answer takes longer"), basis=_AVG12, keep=_YEAR),
     "DataRequest.text": Justification(purpose=_("what it is about"), basis=_AVG12, keep=_YEAR),
     "DataRequest.answer": Justification(purpose=_("the answer"), basis=_AVG12, keep=_YEAR),
     # background
@@ -156,12 +157,7 @@ def _statements(person: Person) -> "QuerySet[Any]":
 
 def _statement(row: SealedStatement) -> str | None:
     """None when it is erased, or when no key opens it any more."""
-    if row.purged_at is not None:
-        return None
-    try:
-        return sealing.unseal(sealing.Sealed(row.key_id, bytes(row.sealed)), bound_to=row.bound_to)
-    except sealing.WrongKey:
-        return None
+    return sealing.plain_or_alarm(row) if row.purged_at is None else None
 
 
 def _version(row: Agreement) -> int:
@@ -289,6 +285,7 @@ LABELS = {
     "key_id": _("Key"),
     "purged_at": _("Erased"),
     "handler": _("Who answers"),
+    "anonymised_at": _("Anonymised"),
     "extended_at": _("Extended"),
     "language": _("Language"),
     "was_proposed": _("By the link of a key figure"),

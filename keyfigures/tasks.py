@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from keyfigures.actions import joining, stages
+from keyfigures.actions import erasing, joining, stages
 
 
 @shared_task
@@ -14,3 +14,13 @@ def delete_expired_interests(**_future_arguments: object) -> None:
 @shared_task
 def give_contact_persons(**_future_arguments: object) -> None:
     stages.give_contact_persons(at=timezone.now())
+
+
+@shared_task
+def erase_expired(**_future_arguments: object) -> None:
+    erasing.erase_expired(at=timezone.now())
+
+
+@shared_task
+def warn_before_profile_goes(**_future_arguments: object) -> None:
+    erasing.warn_before_profile_goes(at=timezone.now())

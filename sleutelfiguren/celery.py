@@ -25,5 +25,7 @@ app.conf.beat_schedule = {
     "erase old log entries": {"task": "audit.tasks.delete_old_entries", "schedule": crontab(minute=45)},
     "erase sealed text": {"task": "signals.tasks.purge_expired", "schedule": crontab(minute="*/10")},
     "warn before erasing": {"task": "signals.tasks.warn_before_purge", "schedule": crontab(minute=40)},
+    "erase what was kept about key figures": {"task": "keyfigures.tasks.erase_expired", "schedule": crontab(minute=30)},
+    "warn before a profile goes": {"task": "keyfigures.tasks.warn_before_profile_goes", "schedule": crontab(minute=55)},
     "forget old reports": {"task": "signals.tasks.anonymise_old", "schedule": crontab(minute=50)},
 }

@@ -143,6 +143,16 @@ def end(subject: UUID, *, at: datetime, kinds: Iterable[str] | None = None) -> N
     clocks.update(ended_at=at, look_again_at=None, paused_at=None, paused_until=None, pause_reason="")
 
 
+def move_to(subject: UUID, *, kinds: Iterable[str], due_on: date, at: datetime) -> None:
+    """The law gives these promises another last day, once it was told why; when they were made stays as it was."""
+    for clock in Clock.objects.open().about(subject).filter(kind__in=list(kinds)).select_for_update(of=("self",)).select_related("municipality"):
+        calendar = calendar_of(clock.municipality)
+        clock.due_at = days.end_of(due_on)
+        clock.working_days = calendar.between(days.local_date(clock.promised_at), due_on)
+        clock.look_again_at = look_again(clock, after=at, calendar=calendar)
+        clock.save(update_fields=["due_at", "working_days", "look_again_at"])
+
+
 def give_to(subject: UUID, *, owner: Membership, at: datetime) -> None:
     """Another member owes the open promises about `subject` from now on, and hears what is due of them."""
     Clock.objects.open().about(subject).update(owner=owner)

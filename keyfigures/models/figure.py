@@ -40,7 +40,10 @@ class KeyFigure(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+", db_index=False)
-    member = models.OneToOneField(Membership, on_delete=models.PROTECT, related_name="key_figure")
+    # Empty only once she is anonymised, and no page shows such a row: elsewhere there is always a member.
+    member: "models.OneToOneField[Membership, Membership]" = models.OneToOneField(  # type: ignore[misc]
+        Membership, on_delete=models.PROTECT, null=True, related_name="key_figure",
+    )
     contact_person = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")  # owes her the promises
     came_by = models.CharField(_("how she came"), max_length=10, choices=CameBy)
 
@@ -70,6 +73,7 @@ class KeyFigure(models.Model):
     last_quiet_contact_on = models.DateField(_("last contact in quiet time"), null=True, blank=True)
     last_thanked_on = models.DateField(_("last personal thanks"), null=True, blank=True)
     knows_process_on = models.DateField(_("said that she knows how to share a concern"), null=True, blank=True)
+    anonymised_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = KeyFigureQuerySet.as_manager()
 
@@ -83,6 +87,11 @@ class KeyFigure(models.Model):
             models.CheckConstraint(
                 condition=Q(stage="ended", ended_on__isnull=False) & ~Q(end_reason="") | ~Q(stage="ended") & Q(ended_on=None, end_reason=""),
                 name="ended_key_figure_has_day_and_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(anonymised_at=None, member__isnull=False)
+                | Q(anonymised_at__isnull=False, stage="ended", member=None, contact_person=None, own_words="", good_times="", not_times=""),
+                name="only_anonymised_has_no_member",
             ),
             models.CheckConstraint(condition=~Q(stage__in=["active", "paused"]) | Q(joined_on__isnull=False), name="active_key_figure_joined"),
             models.CheckConstraint(condition=Q(stage="paused") | Q(paused_until=None), name="only_paused_has_an_end_of_pause"),

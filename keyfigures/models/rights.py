@@ -34,6 +34,7 @@ class DataRequest(models.Model):
     handler = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     extended_at = models.DateTimeField(null=True, blank=True)
+    extension_reason = models.CharField(_("why it takes longer"), max_length=300, blank=True)
     decision = models.CharField(_("decision"), max_length=10, choices=Decision, blank=True)
     answer = models.TextField(_("answer"), max_length=1000, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -48,6 +49,9 @@ class DataRequest(models.Model):
                 condition=Q(answered_at=None, decision="") | Q(answered_at__isnull=False) & ~Q(decision=""), name="answered_request_has_a_decision",
             ),
             models.CheckConstraint(condition=~Q(decision="refused") | ~Q(answer=""), name="refusal_says_why"),
+            models.CheckConstraint(
+                condition=Q(extended_at=None, extension_reason="") | Q(extended_at__isnull=False) & ~Q(extension_reason=""), name="longer_term_has_a_reason",
+            ),
             models.UniqueConstraint(fields=["member", "right"], condition=Q(answered_at=None), name="one_open_request_per_right"),
         )
 

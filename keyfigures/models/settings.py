@@ -25,6 +25,8 @@ class NetworkSettings(models.Model):
     pays_allowance = models.BooleanField(_("key figures can get an allowance"), default=False)
     keep_profile_days = models.PositiveSmallIntegerField(_("days that a profile is kept after the end"), default=365)
     keep_contact_days = models.PositiveSmallIntegerField(_("days that contacts are kept"), default=730)
+    keep_help_days = models.PositiveSmallIntegerField(_("days that help, requests and thanks are kept after they were closed"), default=730)
+    keep_request_days = models.PositiveSmallIntegerField(_("days that complaints, ties and requests about data are kept after the end"), default=365)
     keep_agreement_days = models.PositiveSmallIntegerField(_("days that an agreement is kept after the end"), default=1825)
 
     objects = NetworkSettingsQuerySet.as_manager()
@@ -35,7 +37,9 @@ class NetworkSettings(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(contact_weeks__gte=1) & Q(contact_weeks__lte=52), name="contact_rhythm_is_sensible"),
             models.CheckConstraint(
-                condition=Q(keep_profile_days__lte=365) & Q(keep_contact_days__lte=730) & Q(keep_agreement_days__lte=1825),
+                condition=Q(
+                    keep_profile_days__lte=365, keep_contact_days__lte=730, keep_help_days__lte=730, keep_request_days__lte=365, keep_agreement_days__lte=1825,
+                ),
                 name="terms_only_downwards",
             ),
         )

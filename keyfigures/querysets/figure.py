@@ -19,7 +19,7 @@ class KeyFigureQuerySet(models.QuerySet["KeyFigure"]):
         seen = Q(member=member)
         if member.may("keyfigures.manage"):
             seen |= Q(municipality=member.municipality_id)
-        return self.filter(seen, municipality=member.municipality_id)
+        return self.filter(seen, municipality=member.municipality_id, anonymised_at=None)
 
     def of_municipality(self, municipality: "Municipality") -> Self:
         return self.filter(municipality=municipality)
@@ -34,8 +34,8 @@ class KeyFigureQuerySet(models.QuerySet["KeyFigure"]):
         return self.exclude(stage=Stage.ENDED)
 
     def to_erase(self, before: date) -> Self:
-        """Ended before this day: their profile is not needed any more."""
-        return self.filter(ended_on__lt=before)
+        """Ended on this day or before: their profile is not needed any more."""
+        return self.filter(ended_on__lte=before, anonymised_at=None)
 
     def for_list(self) -> Self:
         return self.select_related("member__user", "contact_person__user").order_by("member__user__name", "pk")

@@ -15,3 +15,12 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
         own = models.Q(member=member)
         seen = own | models.Q(municipality=member.municipality_id) if member.may("keyfigures.data_requests") else own
         return self.filter(seen, municipality=member.municipality_id)
+
+    def open(self) -> Self:
+        return self.filter(answered_at=None)
+
+    def answered(self) -> Self:
+        return self.filter(answered_at__isnull=False)
+
+    def with_people(self) -> Self:
+        return self.select_related("municipality", "member__user", "member__municipality", "handler__user", "handler__municipality")

@@ -12,7 +12,6 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from accounts import sealing
 from accounts.models import Membership
 from audit import log
-from keyfigures.models.agreement import Agreement, AgreementTemplate
 from keyfigures.models.allowance import Payment
 from keyfigures.models.asking import Ask
 from keyfigures.models.contact import ContactMoment
@@ -29,14 +28,14 @@ from notifications.outbox import Notice, enqueue
 from signals import access, actions, drafts
 from signals.models import Feedback
 from tests.factories.accounts import AbsenceFactory, InvitationFactory
-from tests.factories.keyfigures import AT, TODAY, AreaFactory
+from tests.factories.keyfigures import AT, TODAY, AgreementFactory, AreaFactory
 from tests.factories.signals import ANSWERS, bring_to, file_one
 
 
 def tell_all(figure: KeyFigure, *, official: Membership, colleague: Membership, handler: Membership, mark: str) -> None:
     _her_account(figure.member, colleague, mark)
     _profile(figure, official, mark)
-    _agreement(figure, official, mark)
+    _agreement(figure, mark)
     _give_and_take(figure, official, mark)
     _procedures(figure, official, colleague, mark)
     _concern(figure, handler, mark)
@@ -77,15 +76,8 @@ def _profile(figure: KeyFigure, official: Membership, mark: str) -> None:
     PersonalTie.objects.create(municipality=figure.municipality, key_figure=figure, official=official, at=AT)
 
 
-def _agreement(figure: KeyFigure, official: Membership, mark: str) -> None:
-    template, _is_new = AgreementTemplate.objects.get_or_create(
-        municipality=figure.municipality, version=1, defaults={"written_by": official, "published_at": AT},
-    )
-    Agreement.objects.create(
-        municipality=figure.municipality, key_figure=figure, template=template, version=1, her_words=f"zij verwacht {mark}",
-        our_words=f"wij verwachten {mark}", begun_at=AT, begun_by=official, confirmed_by_her_at=AT, confirmed_by_us_at=AT, confirmed_by=official,
-        holds_from=TODAY,
-    )
+def _agreement(figure: KeyFigure, mark: str) -> None:
+    AgreementFactory(key_figure=figure, version=2, in_preparation=True, her_words=f"zij verwacht {mark}", our_words=f"wij verwachten {mark}")
 
 
 def _give_and_take(figure: KeyFigure, official: Membership, mark: str) -> None:
@@ -119,9 +111,8 @@ def _procedures(figure: KeyFigure, official: Membership, colleague: Membership, 
 
 
 def seal(subject, purpose, text, *, author) -> SealedStatement:
-    row = SealedStatement(uuid=uuid4(), subject=subject, purpose=purpose, author=author, at=AT)
-    closed = sealing.seal(text, bound_to=row.bound_to)
-    row.sealed, row.key_id = closed.content, closed.key_id
+    row = SealedStatement(uuid=uuid4(), subject=subject, purpose=purpose, author=author, municipality=author.municipality, at=AT)
+    sealing.seal_into(row, text)
     row.save(force_insert=True)
     return row
 
