@@ -50,6 +50,14 @@ MORE = (
         label=_("My reports"), route="signals:report_list", permissions=frozenset({"signals.report"}), icon="clock",
         text=_("What you shared, when you hear from us, and who opened it."),
     ),
+    Place(
+        label=_("Help"), route="keyfigures:help_list", permissions=frozenset({"keyfigures.own"}), icon="bulb",
+        text=_("Ask the municipality for help, and see what became of it."),
+    ),
+    Place(
+        label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.own"}), icon="calendar-event",
+        text=_("What you can learn, and where you signed up."),
+    ),
     ACCOUNT,
     Place(label=_("Mail"), route="notifications:preferences", icon="mail", text=_("When you get mail, and when not.")),
 )
@@ -65,6 +73,8 @@ RAIL = (
     Place(label=_("My page"), route="keyfigures:own_page", permissions=frozenset({"keyfigures.own"})),
     Place(label=_("Reports"), route="signals:report_list", permissions=frozenset({"signals.handle", "signals.report"})),
     Place(label=_("Clocks"), route="signals:clock_status", permissions=frozenset({"signals.clock_status"})),
+    Place(label=_("Help requests"), route="keyfigures:help_list", permissions=frozenset({"keyfigures.manage"})),
+    Place(label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("People"), route="accounts:member_list", permissions=frozenset({"accounts.invite", "accounts.invite_key_figure"})),
     Place(label=_("When I am away"), route="accounts:absence_list", permissions=frozenset({"accounts.absence"})),
     Place(label=_("Log"), route="audit:entry_list", permissions=frozenset({"audit.read"})),

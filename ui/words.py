@@ -38,6 +38,12 @@ def month_name(day: date) -> str:
     return format_date(_local_day(day), "LLLL", locale=_locale())
 
 
+def leaf_of(day: date) -> dict[str, str | int]:
+    """The words of a calendar leaf: month, number of the day, and weekday ("do")."""
+    month, weekday = (format_date(_local_day(day), pattern, locale=_locale()).replace(".", "") for pattern in ("MMMM", "EEE"))
+    return {"month": month, "day": _local_day(day).day, "weekday": weekday}
+
+
 def time_in_words(at: datetime | time) -> str:
     """ "17.00 uur"."""
     local = at.astimezone(AMSTERDAM).time() if isinstance(at, datetime) else at

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Municipality
 from keyfigures.models.figure import KeyFigure
-from keyfigures.querysets.learning import CourseQuerySet
+from keyfigures.querysets.learning import CourseQuerySet, EnrolmentQuerySet
 
 
 class Course(models.Model):
@@ -33,6 +33,7 @@ class Course(models.Model):
         verbose_name = _("training")
         verbose_name_plural = _("trainings")
         constraints = (
+            models.UniqueConstraint(fields=["id", "municipality"], name="training_with_municipality"),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="training_ends_after_it_begins"),
             models.CheckConstraint(condition=Q(places__gte=1), name="training_has_places"),
         )
@@ -54,15 +55,19 @@ class Enrolment(models.Model):
     """A key figure and a training. Who waits gets the first place that comes free, in the order of signing up."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+", db_index=False)
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="enrolments")
     key_figure = models.ForeignKey(KeyFigure, on_delete=models.CASCADE, related_name="enrolments")
     state = models.CharField(max_length=10, choices=EnrolmentState)
     signed_up_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
+    objects = EnrolmentQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("enrolment")
         verbose_name_plural = _("enrolments")
+        # A later migration adds composite foreign keys: training and key figure belong to `municipality`.
         constraints = (models.UniqueConstraint(fields=["course", "key_figure"], name="enrolled_once"),)
 
     def __str__(self) -> str:

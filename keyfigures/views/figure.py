@@ -15,7 +15,8 @@ from accounts.decorators import permission_required
 from accounts.http import MemberRequest
 from accounts.models import Membership
 from keyfigures.models.figure import KeyFigure
-from keyfigures.presentation import contact
+from keyfigures.presentation import contact, learning
+from keyfigures.presentation import help as help_words
 from keyfigures.presentation.person import person
 from keyfigures.views.doors import opened, own_figure
 
@@ -38,6 +39,8 @@ class Part:
 # In the order of the page. A noun adds its line here: below the promises, and beside them.
 BELOW: tuple[Part, ...] = (
     Part("contact", contact.section),
+    Part("help", help_words.section),
+    Part("learning", learning.section),
 )
 BESIDE: tuple[Part, ...] = ()
 

@@ -11,7 +11,7 @@ from django.utils.functional import Promise as LazyText
 
 from keyfigures.actions import NotPossible
 from keyfigures.stages import StageNotAllowed
-from ui.hints import HintsForm, status_to_show_again
+from ui.hints import status_to_show_again
 
 Show = Callable[..., HttpResponse]
 
@@ -42,4 +42,6 @@ def press(request: HttpRequest, act: Callable[[], Any], *, show: Show, afterward
 
 
 def answers_of(form: forms.Form) -> dict[str, Any]:
-    return form.answers() if isinstance(form, HintsForm) else dict(form.cleaned_data)
+    """What the action wants: `answers()` of a form that turns its fields into other values, else the fields themselves."""
+    answers = getattr(form, "answers", None)
+    return answers() if answers is not None else dict(form.cleaned_data)

@@ -1,6 +1,6 @@
 """Key figures for tests. Dull by default: active since January, with a coordinator as contact person."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import factory
@@ -8,6 +8,7 @@ import factory
 from keyfigures.models.agreement import Agreement, AgreementTemplate
 from keyfigures.models.figure import CameBy, Interest, KeyFigure
 from keyfigures.models.help import HelpRequest
+from keyfigures.models.learning import Course, Enrolment
 from keyfigures.models.settings import Area, NetworkSettings
 from keyfigures.models.ties import PersonalTie
 from keyfigures.stages import Stage
@@ -147,3 +148,33 @@ class HelpRequestFactory(factory.django.DjangoModelFactory):
 
     class Params:
         done = factory.Trait(state="done", outcome="helped", closed_at=AT, first_answer_at=AT)
+
+
+class CourseFactory(factory.django.DjangoModelFactory):
+    """Two weeks from now, in the evening; `places=1` for a small one."""
+
+    class Meta:
+        model = Course
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    offered_by = factory.SubFactory(MembershipFactory, coordinator=True, municipality=factory.SelfAttribute("..municipality"))
+    title = "Gesprekken voeren"
+    about = "Luisteren als het spannend wordt."
+    place = "Buurthuis De Sluis"
+    starts_at = AT + timedelta(days=14)
+    ends_at = factory.LazyAttribute(lambda row: row.starts_at + timedelta(hours=2))
+    sign_up_until = factory.LazyAttribute(lambda row: row.starts_at.date() - timedelta(days=2))
+    places = 12
+    offered_at = AT
+
+
+class EnrolmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Enrolment
+
+    key_figure = factory.SubFactory(KeyFigureFactory)
+    municipality = factory.SelfAttribute("key_figure.municipality")
+    course = factory.SubFactory(CourseFactory, municipality=factory.SelfAttribute("..municipality"))
+    state = "place"
+    signed_up_at = AT
+    changed_at = AT

@@ -353,7 +353,7 @@ class TestPages:
         client.get("/mijn/")
         client.get("/mijn/")
 
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):  # also help and trainings
             client.get("/mijn/")
 
 

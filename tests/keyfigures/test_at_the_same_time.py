@@ -1,0 +1,65 @@
+"""Two real threads, each with a connection of its own, held back until both are ready."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from keyfigures.actions import learning
+from keyfigures.models.learning import Enrolment
+from notifications.models import Message
+from tests.factories.accounts import MunicipalityFactory
+from tests.factories.keyfigures import AT, CourseFactory, KeyFigureFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*acts):
+    """What each returned or raised, in the order of the acts."""
+    start, results = threading.Barrier(len(acts)), [None] * len(acts)
+
+    def run(place, act):
+        try:
+            start.wait(timeout=10)
+            results[place] = act()
+        except Exception as problem:  # noqa: BLE001  handed to the test
+            results[place] = problem
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    return results
+
+
+@pytest.fixture
+def waterveen():
+    return MunicipalityFactory(name="Waterveen", slug="waterveen")
+
+
+@pytest.fixture
+def figures(waterveen):
+    return [KeyFigureFactory(municipality=waterveen, agreeing=True) for _each in range(3)]
+
+
+def test_the_last_place_is_given_once(waterveen, figures):
+    course = CourseFactory(municipality=waterveen, places=1)
+
+    at_once(*(lambda figure=figure: learning.sign_up(course, figure=figure, at=AT) for figure in figures))
+
+    assert sorted(Enrolment.objects.values_list("state", flat=True)) == ["place", "waiting", "waiting"]
+
+
+def test_two_who_leave_at_once_make_room_for_two_who_are_each_told_once(waterveen, figures):
+    course = CourseFactory(municipality=waterveen, places=2)
+    waiting = [*figures[2:], KeyFigureFactory(municipality=waterveen, agreeing=True)]
+    for figure in [*figures[:2], *waiting]:
+        learning.sign_up(course, figure=figure, at=AT)
+
+    at_once(*(lambda figure=figure: learning.leave(course, figure=figure, at=AT) for figure in figures[:2]))
+
+    assert set(Enrolment.objects.filter(state="place").values_list("key_figure", flat=True)) == {figure.pk for figure in waiting}
+    assert sorted(Message.objects.values_list("recipient", flat=True)) == sorted(figure.member_id for figure in waiting)
