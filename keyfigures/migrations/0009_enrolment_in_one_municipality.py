@@ -5,7 +5,7 @@ KEYS = (("course", "keyfigures_course"), ("key_figure", "keyfigures_keyfigure"))
 
 
 class Migration(migrations.Migration):
-    dependencies = [("keyfigures", "0007_joining_and_stages"), ("accounts", "0001_initial")]
+    dependencies = [("keyfigures", "0008_rights_and_retention"), ("accounts", "0001_initial")]
 
     operations = [
         migrations.AddConstraint(
