@@ -22,14 +22,15 @@ else:
 class OwnMunicipalityAdmin(ModelAdmin):
     """Rows of the municipality where she works now; `municipality_path` leads from a row to its municipality.
 
-    The permission is `accounts.administer` of the role table; Django's own model permissions are not used.
+    The permission is one of the role table; Django's own model permissions are not used.
     """
 
     municipality_path = "municipality"
+    permission = "accounts.administer"
 
     def may(self, request: HttpRequest) -> bool:
         member = getattr(request, "member", None)
-        return bool(getattr(request.user, "is_superuser", False)) or (member is not None and member.may("accounts.administer"))
+        return bool(getattr(request.user, "is_superuser", False)) or (member is not None and member.may(self.permission))
 
     def is_hers(self, request: HttpRequest, row: models.Model | None) -> bool:
         """A row of another municipality, or of all municipalities, is not hers to change."""

@@ -10,10 +10,11 @@ class KeyfiguresConfig(AppConfig):
         from accounts import joining, rotation  # noqa: PLC0415  app ready: models exist now
         from keyfigures import log_verbs, notices, promises  # noqa: PLC0415
         from keyfigures.actions import stages  # noqa: PLC0415
+        from keyfigures.models.background import BackgroundEnvelope  # noqa: PLC0415
         from keyfigures.models.reconsideration import SealedStatement  # noqa: PLC0415
 
         promises.register()
         notices.register()
         log_verbs.register()
         joining.register(stages.welcome)
-        rotation.register(SealedStatement)
+        rotation.register(SealedStatement, BackgroundEnvelope)

@@ -28,6 +28,13 @@ class Formality(TextChoices):
     BOTH = "both", _("Both")
 
 
+class KnownBefore(TextChoices):
+    """Lesson: known as well as (still) unknown people."""
+
+    KNOWN = "known", _("Known to the municipality before")
+    NEW = "new", _("New to the municipality")
+
+
 class AgeBand(TextChoices):
     UNDER_27 = "under_27", _("Younger than 27")
     TO_44 = "27_44", _("27 to 44")

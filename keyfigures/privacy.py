@@ -30,6 +30,7 @@ _UNTIL_TAKEN_BACK = _("until she takes it back, or two years; then deleted by a 
 _MONEY = _("seven years, as the tax law asks (AWR art. 52); then deleted by a job")
 _TIE = _("a year after it ended; then deleted by a job")
 _YEAR = _("a year after the outcome; then erased by a job")
+_HOUR = _("an hour at the most; then counted with the others")
 _STAYS = _("as long as the municipality takes part")
 
 FIELDS = {
@@ -51,6 +52,9 @@ FIELDS = {
     "KeyFigure.expected_end": Justification(purpose=_("to look for somebody after her in time"), basis=_CHOSEN, keep=_PROFILE),
     "KeyFigure.ended_on": Justification(purpose=_("from when her data is kept no longer than needed"), basis=_TASK, keep=_PROFILE),
     "KeyFigure.profile_changed_on": Justification(purpose=_("so that both know how old it is"), basis=_TASK, keep=_PROFILE),
+    "KeyFigure.mix_changed_at": Justification(purpose=_("so that figures show no difference that is about one person"), basis=_TASK, keep=_PROFILE),
+    "KeyFigure.notice_version": Justification(purpose=_("that she was told what we keep and why (AVG art. 13)"), basis=_AVG12, keep=_PROFILE),
+    "KeyFigure.notice_read_on": Justification(purpose=_("that she was told what we keep and why (AVG art. 13)"), basis=_AVG12, keep=_PROFILE),
     "KeyFigure.last_quiet_contact_on": Justification(purpose=_("whom we did not speak for too long"), basis=_TASK, keep=_PROFILE),
     "KeyFigure.last_thanked_on": Justification(purpose=_("whom we did not thank for too long"), basis=_TASK, keep=_PROFILE),
     "KeyFigure.knows_process_on": Justification(purpose=_("that she knows how to share a concern"), basis=_TASK, keep=_PROFILE),
@@ -115,6 +119,9 @@ FIELDS = {
     "DataRequest.text": Justification(purpose=_("what it is about"), basis=_AVG12, keep=_YEAR),
     "DataRequest.answer": Justification(purpose=_("the answer"), basis=_AVG12, keep=_YEAR),
     # background
+    "BackgroundEnvelope.sealed": Justification(purpose=_("anonymous answers, encrypted"), basis=_ANON, keep=_HOUR),
+    "BackgroundEnvelope.key_id": Justification(purpose=_("with which key it is sealed"), basis=_ANON, keep=_HOUR),
+    "FrozenMix.figures": Justification(purpose=_("figures of the network without persons; nothing small is in it"), basis=_ANON, keep=_STAYS),
     "BackgroundAnswer.question": Justification(purpose=_("which question: a code"), basis=_ANON, keep=_STAYS),
     "BackgroundAnswer.answer": Justification(purpose=_("which answer: a code"), basis=_ANON, keep=_STAYS),
     # settings

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from keyfigures.actions import erasing, joining, stages
+from keyfigures.actions import background, erasing, joining, mix, stages
 
 
 @shared_task
@@ -24,3 +24,13 @@ def erase_expired(**_future_arguments: object) -> None:
 @shared_task
 def warn_before_profile_goes(**_future_arguments: object) -> None:
     erasing.warn_before_profile_goes(at=timezone.now())
+
+
+@shared_task
+def count_the_mix(**_future_arguments: object) -> None:
+    mix.freeze_all(at=timezone.now())
+
+
+@shared_task
+def open_envelopes(**_future_arguments: object) -> None:
+    background.open_envelopes()

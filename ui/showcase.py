@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from django import forms
 
 from ui.components.charts import Column, Mark, Tick
-from ui.components.figures import Bar
+from ui.components.figures import Bar, MixCell, MixRow
 from ui.navigation import Account, NavItem
 
 TODAY = date(2026, 6, 9)
@@ -73,9 +73,18 @@ def showcase() -> dict[str, object]:
         "bars": [Bar(label="Meedenken", value="13 keer", number=13, whole=16), Bar(label="Uitleg geven", value="geen", number=0, whole=16, tone="middle")],
         "asked": Bar(label="Wij vroegen", value="7 keer", number=7, whole=8, more="4 bijeenkomsten en 3 keer meedenken. Robin schat 14 uur."),
         "given": Bar(label="Wij gaven", value="4 keer", number=4, whole=8, tone="given", more="2 keer hulp en 2 keer een bedankje."),
+        "mix_columns": ["Noord", "Zuid", "Samen"],
+        "mix_rows": [MixRow(label="Verbinder", cells=[_mix(7), _mix(None), _mix(10, total=True)]), MixRow(label="Doener", cells=[_mix(0), _mix(5), _mix(5)])],
         "good": ["“Hij riep twee keer dat iedereen van het bestuur weg moet.”"],
         "bad": ["“Hij wordt steeds extremer.”"],
     }
+
+
+def _mix(number: int | None, *, total: bool = False) -> MixCell:
+    if number is None:
+        return MixCell(text="te weinig", spoken="te weinig om te tonen", kind="few", is_total=total)
+    words = ("geen", "geen", "none") if number == 0 else (f"{number}+", f"{number} of meer", "")
+    return MixCell(text=words[0], spoken=words[1], kind=words[2], is_total=total)
 
 
 def frame(kind: str) -> dict[str, object]:

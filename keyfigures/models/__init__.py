@@ -9,6 +9,7 @@ from keyfigures.models import (
     figure,
     help,  # noqa: A004  the noun of the domain
     learning,
+    mix,
     recognition,
     reconsideration,
     rights,
@@ -18,6 +19,6 @@ from keyfigures.models import (
 )
 
 __all__ = [
-    "agreement", "allowance", "asking", "background", "contact", "figure", "help", "learning", "recognition", "reconsideration",
+    "agreement", "allowance", "asking", "background", "contact", "figure", "help", "learning", "mix", "recognition", "reconsideration",
     "rights", "settings", "ties", "treatment",
 ]

@@ -68,6 +68,9 @@ class KeyFigure(models.Model):
     age_band = models.CharField(_("age"), max_length=10, choices=AgeBand, blank=True)
     own_words = models.TextField(_("about her networks, in her own words"), max_length=1000, blank=True)
     profile_changed_on = models.DateField(_("profile changed on"), null=True, blank=True)
+    mix_changed_at = models.DateTimeField(_("told something else for the mix"), null=True, blank=True)
+    notice_version = models.PositiveSmallIntegerField(_("version of the privacy text that she read"), null=True, blank=True)
+    notice_read_on = models.DateField(_("read the privacy text on"), null=True, blank=True)
 
     contact_weeks = models.PositiveSmallIntegerField(_("weeks between two contacts"), null=True, blank=True)
     last_quiet_contact_on = models.DateField(_("last contact in quiet time"), null=True, blank=True)
@@ -99,6 +102,10 @@ class KeyFigure(models.Model):
             models.CheckConstraint(condition=Q(ended_on=None) | Q(joined_on=None) | Q(ended_on__gte=F("joined_on")), name="key_figure_ends_after_start"),
             models.CheckConstraint(condition=Q(expected_end=None) | Q(joined_on=None) | Q(expected_end__gte=F("joined_on")), name="expected_end_after_start"),
             models.CheckConstraint(condition=Q(profile_types__contained_by=list(ProfileType.values)), name="profile_types_are_known"),
+            models.CheckConstraint(
+                condition=Q(notice_version=None, notice_read_on=None) | Q(notice_version__isnull=False, notice_read_on__isnull=False),
+                name="notice_was_read_on_a_day",
+            ),
             models.CheckConstraint(
                 condition=Q(contact_weeks=None) | Q(contact_weeks__gte=1) & Q(contact_weeks__lte=52), name="own_rhythm_is_sensible",
             ),

@@ -1,13 +1,15 @@
 """What a municipality decides about its network: its own words, areas, roles and limits."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality
-from keyfigures.querysets.settings import NetworkSettingsQuerySet
+from keyfigures.catalogue import ShippedRole
+from keyfigures.querysets.settings import AreaQuerySet, NetworkRoleQuerySet, NetworkSettingsQuerySet
 
 
 class NetworkSettings(models.Model):
@@ -23,6 +25,8 @@ class NetworkSettings(models.Model):
     complaint_phone = models.CharField(_("phone of that person"), max_length=20, blank=True)
     complaint_email = models.EmailField(_("mail address of that person"), blank=True)
     pays_allowance = models.BooleanField(_("key figures can get an allowance"), default=False)
+    # Terms in days, by their sources; a municipality can only make them shorter (domain R17).
+    LONGEST: ClassVar[dict[str, int]] = {"keep_profile_days": 365, "keep_contact_days": 730, "keep_agreement_days": 1825}
     keep_profile_days = models.PositiveSmallIntegerField(_("days that a profile is kept after the end"), default=365)
     keep_contact_days = models.PositiveSmallIntegerField(_("days that contacts are kept"), default=730)
     keep_help_days = models.PositiveSmallIntegerField(_("days that help, requests and thanks are kept after they were closed"), default=730)
@@ -56,6 +60,8 @@ class Area(models.Model):
     name = models.CharField(_("name"), max_length=60)
     is_active = models.BooleanField(_("in use"), default=True)
 
+    objects = AreaQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("area")
         verbose_name_plural = _("areas")
@@ -73,10 +79,15 @@ class NetworkRole(models.Model):
     name = models.CharField(_("name"), max_length=80)
     is_active = models.BooleanField(_("in use"), default=True)
 
+    objects = NetworkRoleQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("own role")
         verbose_name_plural = _("own roles")
-        constraints = (models.UniqueConstraint(fields=["municipality", "code"], name="own_role_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["municipality", "code"], name="own_role_once"),
+            models.CheckConstraint(condition=~Q(code__in=ShippedRole.values), name="own_role_is_not_one_of_ours"),
+        )
 
     def __str__(self) -> str:
         return self.name

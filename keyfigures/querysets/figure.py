@@ -1,10 +1,12 @@
 """Questions about many key figures. `visible_to` is the only rule for who sees whom."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from keyfigures.stages import Stage
 
@@ -32,6 +34,13 @@ class KeyFigureQuerySet(models.QuerySet["KeyFigure"]):
 
     def not_ended(self) -> Self:
         return self.exclude(stage=Stage.ENDED)
+
+    def changed_in_mix_since(self, at: datetime) -> Self:
+        """Who was active then or is now, and would be counted otherwise now: came, left, or told something else about herself."""
+        step_after = apps.get_model("keyfigures", "StageStep").objects.filter(key_figure=OuterRef("pk"), at__gt=at).order_by("at", "pk")
+        rows = self.annotate(stage_then=Coalesce(Subquery(step_after.values("from_stage")[:1]), F("stage")))
+        then, now = Q(stage_then=Stage.ACTIVE), Q(stage=Stage.ACTIVE)
+        return rows.filter(then & ~now | ~then & now | then & now & Q(mix_changed_at__gt=at))
 
     def to_erase(self, before: date) -> Self:
         """Ended on this day or before: their profile is not needed any more."""

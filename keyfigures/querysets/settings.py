@@ -1,15 +1,33 @@
 """What a municipality decided about its network, and what holds where it decided nothing."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from keyfigures.catalogue import ShippedRole
+
 if TYPE_CHECKING:
     from accounts.models import Municipality
-    from keyfigures.models.settings import NetworkSettings
+    from keyfigures.models.settings import Area, NetworkRole, NetworkSettings  # noqa: F401  the type checker needs them
 
 
 class NetworkSettingsQuerySet(models.QuerySet["NetworkSettings"]):
     def of(self, municipality: "Municipality") -> "NetworkSettings":
         """Its own row, or the defaults, not written down."""
         return self.filter(municipality=municipality).first() or self.model(municipality=municipality)
+
+
+class AreaQuerySet(models.QuerySet["Area"]):
+    def in_use_by(self, municipality: "Municipality") -> Self:
+        return self.filter(municipality=municipality, is_active=True).order_by("name", "pk")
+
+
+class NetworkRoleQuerySet(models.QuerySet["NetworkRole"]):
+    def names_of(self, municipality: "Municipality") -> dict[str, str]:
+        """Code → name of every role that exists there, ours first, also those that cannot be chosen any more."""
+        own = self.filter(municipality=municipality).order_by("name", "pk").values_list("code", "name")
+        return {role.value: str(role.label) for role in ShippedRole} | dict(own)
+
+    def closed_in(self, municipality: "Municipality", *, hidden: list[str]) -> set[str]:
+        """Codes that nobody can newly choose: ours that the municipality hides, and its own that are out of use."""
+        return set(hidden) | set(self.filter(municipality=municipality, is_active=False).values_list("code", flat=True))

@@ -9,7 +9,7 @@ from keyfigures.models.agreement import Agreement, AgreementTemplate
 from keyfigures.models.figure import CameBy, Interest, KeyFigure
 from keyfigures.models.help import HelpRequest
 from keyfigures.models.learning import Course, Enrolment
-from keyfigures.models.settings import Area, NetworkSettings
+from keyfigures.models.settings import Area, NetworkRole, NetworkSettings
 from keyfigures.models.ties import PersonalTie
 from keyfigures.stages import Stage
 from tests.factories.accounts import MembershipFactory, MunicipalityFactory
@@ -33,6 +33,15 @@ class AreaFactory(factory.django.DjangoModelFactory):
 
     municipality = factory.SubFactory(MunicipalityFactory)
     name = factory.Sequence(lambda number: f"Wijk {number}")
+
+
+class NetworkRoleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = NetworkRole
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    code = factory.Sequence(lambda number: f"rol-{number}")
+    name = factory.Sequence(lambda number: f"Rol {number}")
 
 
 class KeyFigureFactory(factory.django.DjangoModelFactory):

@@ -1,7 +1,7 @@
 import pytest
 from django.template import Context, Template, TemplateSyntaxError
 
-from ui.components.figures import Bar
+from ui.components.figures import Bar, MixCell, MixRow
 
 
 def draw(source, **context):
@@ -42,3 +42,21 @@ def test_asked_and_given_differ_in_word_and_colour():
 def test_a_tone_that_does_not_exist_breaks_the_page():
     with pytest.raises(TemplateSyntaxError):
         draw("{% bars items=items %}", items=[Bar(label="", value="", number=1, whole=2, tone="red")])
+
+
+def test_a_cross_table_says_small_numbers_and_nobody_in_words_and_reads_short_ones_aloud_in_full():
+    row = MixRow(
+        label="Doener",
+        cells=[
+            MixCell(text="5+", spoken="5 of meer"), MixCell(text="te weinig", spoken="te weinig om te tonen", kind="few"),
+            MixCell(text="geen", spoken="geen", kind="none"), MixCell(text="10+", spoken="10 of meer", is_total=True),
+        ],
+    )
+    page = draw("{% mix_table caption=caption corner=corner columns=columns rows=rows %}", caption="Per gebied", corner="Soort", columns=["N", "M", "Z", "Samen"], rows=[row])
+
+    assert '<th scope="row">Doener</th>' in page
+    assert '<span aria-hidden="true">5+</span><span class="sf-hidden">5 of meer</span>' in page
+    assert '<td class="sf-mix__few">' in page
+    assert '<td class="sf-mix__none">geen</td>' in page
+    assert '<td class="sf-mix__total">' in page
+    assert 'tabindex="0"' in page

@@ -47,3 +47,33 @@ def bars(*, items: Sequence[Bar], wide: bool = False) -> dict[str, Any]:
 def balance(*, asked: Bar, given: Bar) -> dict[str, Any]:
     """What was asked above what was given, on the same scale (`whole` is the same for both)."""
     return {"items": [asked, given]}
+
+
+_MIX_KINDS = ("", "few", "none")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MixCell:
+    """One number of a cross table. `text` is what a narrow cell holds, `spoken` the whole words; `kind`: few, none or a number."""
+
+    text: str
+    spoken: str
+    kind: str = ""
+    is_total: bool = False
+
+    @property
+    def css(self) -> str:
+        look = f"sf-mix__{self.kind}" if one_of(self.kind, _MIX_KINDS, what="kind of cell") else ""
+        return " ".join(filter(None, [look, "sf-mix__total" if self.is_total else ""]))
+
+
+@dataclass(frozen=True, kw_only=True)
+class MixRow:
+    label: str
+    cells: Sequence[MixCell]
+
+
+@register.inclusion_tag("ui/mix_table.html")
+def mix_table(*, caption: str, corner: str, columns: Sequence[str], rows: Sequence[MixRow]) -> dict[str, Any]:
+    """A cross table in which small numbers are words; on a phone it scrolls in its own region. "None" is a gap, and stands out."""
+    return {"caption": caption, "corner": corner, "columns": columns, "rows": rows}

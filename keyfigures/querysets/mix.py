@@ -1,0 +1,15 @@
+"""Questions about the figures of a network that were counted."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from accounts.models import Municipality
+    from keyfigures.models.mix import FrozenMix
+
+
+class FrozenMixQuerySet(models.QuerySet["FrozenMix"]):
+    def latest_of(self, municipality: "Municipality") -> "FrozenMix | None":
+        """Those that are shown now; None where too few people take part to count them."""
+        return self.filter(municipality=municipality).order_by("-year", "-quarter").first()
