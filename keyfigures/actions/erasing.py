@@ -51,7 +51,8 @@ _NOTHING_TOLD: dict[str, Any] = {
     "channel": "", "good_times": "", "not_times": "", "network_roles": [], "profile_types": [], "formality": "", "known_before": None,
     "offered_languages": [], "age_band": "", "own_words": "", "expected_end": None, "contact_weeks": None,
 }
-_NOBODY: dict[str, Any] = {**_NOTHING_TOLD, "member": None, "contact_person": None, "profile_changed_on": None, "knows_process_on": None}
+_NO_TRACE: dict[str, Any] = {"mix_changed_at": None, "notice_version": None, "notice_read_on": None}
+_NOBODY: dict[str, Any] = {**_NOTHING_TOLD, "member": None, "contact_person": None, "profile_changed_on": None, "knows_process_on": None, **_NO_TRACE}
 
 
 def _delete(model: type[models.Model], pks: Sequence[int]) -> None:
