@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from accounts.models import Absence, Membership, Municipality
 
 LONGEST_CHAIN = 3
@@ -25,6 +27,14 @@ def stand_in(member: Membership, *, on: date) -> Membership:
         current = deputy
         asked.add(deputy.pk)
     return member if _is_away(current, on) else current
+
+
+def stands_in_for(member: Membership, *, on: date) -> list[int]:
+    """The rows of those whose work is hers on this day: who is away and chose her, and who left with her as standing deputy. One statement."""
+    here = Membership.objects.of_municipality(member.municipality)
+    away = Absence.objects.covering(on).filter(deputy=member).values("member")
+    left = Q(deputy=member, end_date__lte=on)
+    return list(here.filter(Q(pk__in=away) | left).values_list("pk", flat=True))
 
 
 def candidates(member: Membership, *, on: date) -> list[Membership]:

@@ -154,7 +154,7 @@ def asked_to_help(member: Membership, *, at: datetime) -> list[Clock]:
 
 def _escalations(messages: QuerySet[Message]) -> Iterator[tuple[Message, Clock]]:
     """Requests to help that hold for the day on which the promise is due now, not for a day before it moved."""
-    people = ("recipient__user", "clock__municipality", "clock__owner__user")
+    people = ("recipient__user", "clock__municipality", "clock__owner__user", "clock__waiter__user")
     rows = messages.filter(kind=ESCALATION).exclude(state=State.CANCELLED).select_related(*people).order_by("queued_at", "pk")
     return ((row, row.clock) for row in rows if row.clock is not None and row.key.startswith(_key(row.clock)))
 

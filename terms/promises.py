@@ -1,7 +1,7 @@
 """The kinds of promises. The app that makes a kind of promise registers it in its `apps.py`."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -42,6 +42,24 @@ class Task:
         return reverse(self.own_route, args=[subject]) if self.own_route else ""
 
 
+def _path(clock: "Clock", member: "Membership") -> str:
+    """Where it is kept; the start page for who may only know that it is late."""
+    task = _task_of(clock)
+    return task.url(clock.subject) if member.may(task.permission) else reverse("home")
+
+
+def _still_wanted(clock: "Clock", member: "Membership") -> bool:
+    """Who can keep it, and who is asked when it stays late; never who waits for it herself."""
+    return (member.may(_task_of(clock).permission) or member.may("signals.escalated")) and member.pk != clock.waiter_id
+
+
+def _task_of(clock: "Clock") -> Task:
+    task = named(clock.kind).task
+    if task is None:
+        raise LookupError(clock.kind)  # a kind without a task says itself where it is kept
+    return task
+
+
 @dataclass(frozen=True, kw_only=True)
 class PromiseKind:
     """`working_days` is our default. A kind has a `task`, or says in its own way where and by whom it is kept.
@@ -57,19 +75,12 @@ class PromiseKind:
     label: str | LazyText
     working_days: int
     task: Task | None = None
-    path: "Callable[[Clock, Membership], str]" = field(default=lambda clock, _member: _task_of(clock).url(clock.subject))
-    still_wanted: "Callable[[Clock, Membership], bool]" = field(default=lambda clock, member: member.may(_task_of(clock).permission))
+    path: "Callable[[Clock, Membership], str]" = _path
+    still_wanted: "Callable[[Clock, Membership], bool]" = _still_wanted
     resume: "Callable[[Clock, datetime], None] | None" = None
     ladder: tuple[Rung, ...] = DEFAULT
     details: "Callable[[Collection[UUID], date], Mapping[UUID, str]] | None" = None
     set_by_term: bool = True
-
-
-def _task_of(clock: "Clock") -> Task:
-    task = named(clock.kind).task
-    if task is None:
-        raise LookupError(clock.kind)  # a kind without a task says itself where it is kept
-    return task
 
 
 _KINDS: dict[str, PromiseKind] = {}

@@ -9,6 +9,7 @@ from terms.days import local_date
 from terms.models import Clock
 from terms.models import Pause as ClockPause
 
+STATES = ("late", "today", "run", "paused")  # of a promise that is open
 _ORDER = {"late": 0, "today": 1, "run": 1, "paused": 2}
 
 

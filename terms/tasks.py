@@ -2,53 +2,126 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
 
+from accounts.models import Membership
 from terms import promises
 from terms.calendar import Calendar
 from terms.days import local_date
 from terms.models import Clock
 from terms.presentation import Line, due_for_waiter, due_for_worker, ring_of
 from terms.promises import Task
-from terms.standing import Promise, place, promise_of
+from terms.standing import STATES, Promise, place, promise_of
 from ui.phrases import Words
 
 
 @dataclass(frozen=True, kw_only=True)
 class TaskRow:
-    """One open promise. `url` and `button` are empty where there is nothing to do; `who` waits for it."""
+    """One open promise. `url` and `button` are empty where there is nothing to do; `about` says which one, for who hears the button only.
 
-    kind: str
-    subject: UUID
+    `waiter` is who waits for it, as a number that is only good for counting; `who` is her name, where it may be said.
+    """
+
     title: str
-    url: str
-    button: str
-    who: str
     line: Line
-    promise: Promise
+    promise: Promise | None  # None when all that was promised about it is done
+    url: str = ""
+    button: str = ""
+    about: str = ""
+    who: str = ""
+    waiter: int | None = None
 
     @property
     def state(self) -> str:
-        return self.promise.state
+        return self.promise.state if self.promise else "kept"
 
 
-def owed(clocks: Iterable[Clock], calendar: Calendar, at: datetime) -> list[TaskRow]:
-    """What somebody owes, late on top: the title says who waits for what, the button does it. One statement per kind that has details."""
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """Something that waits for who reads it. On a shared telephone it says what kind of thing, never what it says.
+
+    `link` leads to where she answers; `about` says which one, for who hears the link only.
+    """
+
+    title: str | LazyText
+    text: str | LazyText
+    link: str | LazyText
+    url: str
+    about: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Groups:
+    """What somebody owes, in the order in which it should be done."""
+
+    late: list[TaskRow]
+    today: list[TaskRow]
+    week: list[TaskRow]
+    later: list[TaskRow]
+
+    @property
+    def now(self) -> list[TaskRow]:
+        """What cannot wait until tomorrow."""
+        return [*self.late, *self.today]
+
+
+def grouped(rows: Iterable[TaskRow], today: date) -> Groups:
+    """Of all apps together: late longest first, today, this week with what stands still, and later."""
+    groups: dict[str, list[TaskRow]] = {"late": [], "today": [], "week": [], "later": []}
+    end_of_week = _end_of_week(today)
+    for row in in_order(rows):
+        if row.promise is not None:
+            groups[_group(row.promise, end_of_week)].append(row)
+    return Groups(**groups)
+
+
+def in_order(rows: Iterable[TaskRow]) -> list[TaskRow]:
+    """What is late on top; what is done below all."""
+    return sorted(rows, key=lambda row: place(row.promise) if row.promise else (len(STATES), date.max))
+
+
+def owed(clocks: Iterable[Clock], calendar: Calendar, at: datetime, *, reader: Membership | None = None) -> list[TaskRow]:
+    """What somebody owes, late on top: the title says who waits for what, the button does it. One statement per kind that has details.
+
+    For a `reader` who is another than the owner, the row says for whom she does it.
+    """
     clocks, words = list(clocks), Words(local_date(at))
     more = _details(clocks, words.today)
-    return _in_order(_owed_row(clock, promise_of(clock, calendar, at), words, more.get(clock.subject, "")) for clock in clocks)
+    return in_order(_owed_row(clock, promise_of(clock, calendar, at), words, more.get(clock.subject, ""), reader) for clock in clocks)
+
+
+def helping(clocks: Iterable[Clock], calendar: Calendar, at: datetime) -> list[Line]:
+    """Late promises of others for who was asked to help and may not open what they are about: what kind, and whom to ask."""
+    words = Words(local_date(at))
+    return [_helping_line(clock, promise_of(clock, calendar, at), words) for clock in clocks]
 
 
 def awaited(clocks: Iterable[Clock], calendar: Calendar, at: datetime) -> list[TaskRow]:
     """What was promised to somebody, late on top: the title says what, the line below by when and by whom."""
-    return _in_order(_awaited_row(clock, promise_of(clock, calendar, at), Words(local_date(at))) for clock in clocks)
+    return in_order(_awaited_row(clock, promise_of(clock, calendar, at), Words(local_date(at))) for clock in clocks)
 
 
-def _in_order(rows: Iterable[TaskRow]) -> list[TaskRow]:
-    return sorted(rows, key=lambda row: place(row.promise))
+def _end_of_week(today: date) -> date:
+    """The Sunday of this week; on Friday and in the weekend that of the next."""
+    friday = 4
+    days = 6 - today.weekday() + (7 if today.weekday() >= friday else 0)
+    return today + timedelta(days=days)
+
+
+def _group(promise: Promise, end_of_week: date) -> str:
+    if promise.state in {"late", "today"}:
+        return promise.state
+    return "week" if promise.due_date <= end_of_week or promise.state == "paused" else "later"
+
+
+def _helping_line(clock: Clock, promise: Promise, words: Words) -> Line:
+    due, tone = due_for_worker(promise, words)
+    told = _("%(name)s owes this. Ask what is needed, and see to it that it is done today.") % {"name": clock.owner.name}
+    return Line(ring=ring_of(promise), what=str(_task(clock).what), due=due, tone=tone, meta=told)
 
 
 def _details(clocks: list[Clock], today: date) -> dict[UUID, str]:
@@ -60,26 +133,31 @@ def _details(clocks: list[Clock], today: date) -> dict[UUID, str]:
     return told
 
 
-def _owed_row(clock: Clock, promise: Promise, words: Words, more: str) -> TaskRow:
+def _owed_row(clock: Clock, promise: Promise, words: Words, more: str, reader: Membership | None) -> TaskRow:
     task = _task(clock)
-    who = clock.waiter.name if clock.waiter else ""
+    named = {"name": clock.waiter.name if clock.waiter else ""}
     due, tone = due_for_worker(promise, words)
-    what = more or str(task.what)
+    button = task.button % named
+    line = Line(ring=ring_of(promise), what="", due=due, tone=tone, meta=_owed_meta(clock, promise, words, more or str(task.what), reader))
+    about = "" if named["name"] in button else named["name"]
+    title, url = task.title % named, task.url(clock.subject)
+    return TaskRow(title=title, line=line, promise=promise, url=url, button=button, about=about, who=named["name"], waiter=clock.waiter_id)
+
+
+def _owed_meta(clock: Clock, promise: Promise, words: Words, what: str, reader: Membership | None) -> str:
+    sentences = [f"{what.removesuffix('.')}."]
     if promise.state == "late":
-        what = _("%(what)s. Promised for %(day)s.") % {"what": what.removesuffix("."), "day": words.day(promise.due_date)}
-    return TaskRow(
-        kind=clock.kind, subject=clock.subject, title=task.title % {"name": who}, url=task.url(clock.subject), button=task.button % {"name": who}, who=who,
-        line=Line(ring=ring_of(promise), what="", due=due, tone=tone, meta=what), promise=promise,
-    )
+        sentences.append(_("Promised for %(day)s.") % {"day": words.day(promise.due_date)})
+    if reader is not None and clock.owner_id != reader.pk:
+        sentences.append(_("You stand in for %(name)s.") % {"name": clock.owner.name})
+    return " ".join(sentences)
 
 
 def _awaited_row(clock: Clock, promise: Promise, words: Words) -> TaskRow:
     task = _task(clock)
     due, tone = due_for_waiter(promise, words)
-    return TaskRow(
-        kind=clock.kind, subject=clock.subject, title=str(task.promised), url=task.own_url(clock.subject), button="", who="",
-        line=Line(ring=ring_of(promise), what="", due=due, tone=tone, meta=_("Of %(name)s.") % {"name": clock.owner.name}), promise=promise,
-    )
+    line = Line(ring=ring_of(promise), what="", due=due, tone=tone, meta=_("Of %(name)s.") % {"name": clock.owner.name})
+    return TaskRow(title=str(task.promised), line=line, promise=promise, url=task.own_url(clock.subject))
 
 
 def _task(clock: Clock) -> Task:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ from accounts.models import Membership
 from keyfigures import rhythm
 from keyfigures.actions.contact import LONGEST_AGO
 from keyfigures.catalogue import Theme
+from keyfigures.forms.submissions import SubmissionField
 from keyfigures.models.contact import How, NextStep, Occasion, Topic
 from ui.inputs import DayField
 
@@ -33,10 +34,10 @@ class HeldContact(forms.Form):
     occasion = ShortChoice(label=_("Was something the matter?"), choices=Occasion.choices, initial=Occasion.QUIET)
     topic = ShortChoice(label=_("About what?"), choices=Topic.choices, initial=Topic.CATCHING_UP)
     on = DayField(label=_("On which day?"))
-    submission = forms.UUIDField(widget=forms.HiddenInput)
+    submission = SubmissionField()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        super().__init__(*args, **{**kwargs, "initial": {"on": today, "submission": uuid4(), **kwargs.get("initial", {})}})
+        super().__init__(*args, **{**kwargs, "initial": {"on": today, **kwargs.get("initial", {})}})
         on = self.fields["on"]
         if isinstance(on, DayField):
             on.between(today - LONGEST_AGO, today)

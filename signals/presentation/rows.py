@@ -36,11 +36,12 @@ class Row:
     tags: list[Tag]
     is_nobodys: bool = False
     who: str = ""
+    promise: Promise | None = None
 
 
 def own_row(report: ConcernReport, promise: Promise | None, words: Words) -> Row:
     line = own.row(report, promise, words)
-    return Row(uuid=report.uuid, number=report.number, url=_url(report), line=line, state=promise.state if promise else "kept", tags=[])
+    return Row(uuid=report.uuid, number=report.number, url=_url(report), line=line, state=promise.state if promise else "kept", tags=[], promise=promise)
 
 
 def work_row(report: ConcernReport, promise: Promise | None, words: Words, *, reader: Membership) -> Row:
@@ -55,6 +56,7 @@ def work_row(report: ConcernReport, promise: Promise | None, words: Words, *, re
         tags=_tags(report, is_nobodys=is_nobodys),
         is_nobodys=is_nobodys,
         who=reporter_name(report),
+        promise=promise,
     )
 
 

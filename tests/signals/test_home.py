@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from notifications.reminders import queue_clock_reminders
 from signals import actions, desk
 from sleutelfiguren.home import greeting
+from terms import tasks
 from terms.days import AMSTERDAM
 from tests.factories.accounts import MembershipFactory, log_in
 from tests.factories.signals import AT, bring_to, file_one
@@ -75,7 +76,7 @@ class TestKeyFigure:
     def test_only_the_newest_answer_is_asked_about_and_not_for_ever(self, noor, ilse, now):
         report = bring_to(file_one(noor, at=now - timedelta(hours=9)), "answered", official=ilse, at=now - timedelta(hours=8))
 
-        assert [each.number for each in desk.asks_opinion(noor, at=now)] == [report.number]
+        assert [each.about for each in desk.asks_opinion(noor, at=now)] == [report.number]
         assert desk.asks_opinion(ilse, at=now) == []
         assert desk.asks_opinion(noor, at=now + timedelta(days=28)) == []
 
@@ -86,7 +87,7 @@ class TestKeyFigure:
         client = log_in(Client(), noor)
         client.get("/")
 
-        with django_assert_num_queries(7):  # session, user, member, reports, promises, calendar, answers she said nothing about yet
+        with django_assert_num_queries(10):  # session, user, member; reports, promises, calendar; three questions what waits and was promised; her row
             client.get("/")
 
 
@@ -101,20 +102,18 @@ class TestOfficial:
             actions.take_on(each, actor=ilse, at=tuesday)
         actions.pause(paused, actor=ilse, at=tuesday, reason="question", question="Wanneer was het?", until=date(2026, 6, 12))
 
-        work = desk.waits_for(ilse, at=tuesday)
+        work = tasks.grouped(desk.waits_for(ilse, at=tuesday), tuesday.date())
 
-        assert [[row.number for row in rows] for rows in (work.late, work.today, work.week)] == [
+        assert [[row.about for row in rows] for rows in (work.late, work.today, work.week)] == [
             [late.number], [today.number], [week.number, paused.number],
         ]
-        assert work.now == 2
+        assert len(work.now) == 2
 
     def test_nobody_waits_is_good_news(self, ilse):
         assert "Niemand wacht op jou" in start(ilse)
 
     def test_reports_of_a_colleague_are_not_on_her_desk(self, report, joke):
-        work = desk.waits_for(joke, at=AT)
-
-        assert (work.late, work.today, work.week, work.later) == ([], [], [], [])
+        assert desk.waits_for(joke, at=AT) == []
 
     @pytest.mark.parametrize("reports", [1, 3])
     def test_it_costs_the_same_for_one_and_three(self, noor, ilse, now, reports, django_assert_num_queries):
@@ -123,7 +122,7 @@ class TestOfficial:
         client = log_in(Client(), ilse)
         client.get("/")
 
-        with django_assert_num_queries(6):  # session, user, member, reports, promises, calendar
+        with django_assert_num_queries(12):  # session, user, member; asked, calendar, for whom, promises; reports, promises, calendar; kept, away
             client.get("/")
 
 
@@ -160,7 +159,7 @@ class TestOthers:
         client = log_in(Client(), lead)
         client.get("/")
 
-        with django_assert_num_queries(7):  # session, user, member, promises, calendar, what she is asked, calendar
+        with django_assert_num_queries(12):  # session, user, member; asked, calendar, for whom, promises; clocks, calendar twice; kept, away
             client.get("/")
 
     def test_nothing_of_another_municipality_counts(self, noor, ilse, now):
