@@ -163,7 +163,7 @@ class TestToday:
 
 class TestStart:
     def test_what_waits_for_her_stands_on_top(self, robin, marieke, now):
-        template = AgreementTemplate.objects.create(municipality=robin.municipality, version=1, written_by=marieke, published_at=now)
+        template = AgreementTemplate.objects.create(municipality=robin.municipality, version=9, written_by=marieke, published_at=now)
         agreement = Agreement.objects.create(
             municipality=robin.municipality, key_figure=robin, template=template, version=1, begun_at=now, begun_by=marieke,
         )
