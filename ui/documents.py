@@ -8,10 +8,11 @@ from typing import Any
 import typst
 
 FONTS = Path(__file__).parent / "fonts"
+ROOT = Path(__file__).parent.parent  # of the application: a source imports "/ui/typst/paper.typ"
 
 
 def pdf_of(source: Path, words: Mapping[str, Any]) -> bytes:
-    """`source` reads its words as JSON from `sys.inputs.words`; next to it may stand what it imports.
+    """`source` reads its words as JSON from `sys.inputs.words`.
 
     A name in a script that our fonts lack still gives a document, only untagged.
     """
@@ -24,7 +25,7 @@ def pdf_of(source: Path, words: Mapping[str, Any]) -> bytes:
 def _compiled(source: Path, words: Mapping[str, Any], standards: list[Any]) -> bytes:
     return typst.compile(
         str(source),
-        root=str(source.parent),
+        root=str(ROOT),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"words": json.dumps(words)},

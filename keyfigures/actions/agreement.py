@@ -12,7 +12,7 @@ from accounts.models import Membership
 from keyfigures import deadlines, notices
 from keyfigures import stages as way
 from keyfigures.actions import NotPossible, agreement_text, stages, ties
-from keyfigures.models.agreement import Agreement, AgreementTemplate
+from keyfigures.models.agreement import Agreement, AgreementTemplate, mark_of
 from keyfigures.models.figure import KeyFigure
 from keyfigures.stages import Stage
 from terms import clocks
@@ -60,7 +60,7 @@ def new_version(figure: KeyFigure, template: AgreementTemplate, *, by: Membershi
 
 @transaction.atomic
 def write(agreement: Agreement, *, by: Membership, at: datetime, words: str, seen: str) -> Agreement:
-    """Each side writes its own expectations. `seen`: the words that stood in the field, so that nobody writes over somebody.
+    """Each side writes its own expectations. `seen`: the mark of the words that stood in the field, so that nobody writes over somebody.
 
     Who confirmed already is asked again: she agreed with other words.
     """
@@ -68,7 +68,7 @@ def write(agreement: Agreement, *, by: Membership, at: datetime, words: str, see
     field = "her_words" if is_hers(agreement, by) else "our_words"
     if getattr(agreement, field) == words:
         return agreement
-    if getattr(agreement, field) != seen:
+    if mark_of(getattr(agreement, field)) != seen:
         raise NotPossible(_("This text was changed meanwhile. Read it again first."))
     setattr(agreement, field, words)
     _ask_again(agreement, by=by, at=at)

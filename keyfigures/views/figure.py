@@ -15,7 +15,7 @@ from accounts.decorators import permission_required
 from accounts.http import MemberRequest
 from accounts.models import Membership
 from keyfigures.models.figure import KeyFigure
-from keyfigures.presentation import contact, learning, profile
+from keyfigures.presentation import agreement, contact, learning, profile
 from keyfigures.presentation import help as help_words
 from keyfigures.presentation.person import person
 from keyfigures.views.doors import opened, own_figure
@@ -43,6 +43,7 @@ BELOW: tuple[Part, ...] = (
     Part("learning", learning.section),
 )
 BESIDE: tuple[Part, ...] = (
+    Part("agreement", agreement.section),
     Part("profile", profile.section),
 )
 

@@ -9,7 +9,7 @@ from keyfigures import renewal
 from keyfigures import stages as way
 from keyfigures.actions import NotPossible, agreement_text, stages
 from keyfigures.actions import agreement as agreements
-from keyfigures.models.agreement import Agreement, AgreementTemplate
+from keyfigures.models.agreement import Agreement, AgreementTemplate, mark_of
 from keyfigures.models.figure import KeyFigure
 from notifications.models import Message
 from terms.models import Clock
@@ -41,7 +41,7 @@ def confirm(agreement, by, at=AT):
 def write(agreement, by, words, at=AT):
     now = fresh(agreement)
     seen = now.her_words if by.pk == now.key_figure.member_id else now.our_words
-    return agreements.write(agreement, by=by, at=at, words=words, seen=seen)
+    return agreements.write(agreement, by=by, at=at, words=words, seen=mark_of(seen))
 
 
 def told(member):
@@ -113,10 +113,10 @@ class TestWriting:
         assert fresh(begun).confirmed_by_her_at == AT
 
     def test_two_tabs_do_not_write_over_each_other(self, begun, marieke, pim):
-        agreements.write(begun, by=marieke, at=AT, words="Van Marieke", seen="")
+        agreements.write(begun, by=marieke, at=AT, words="Van Marieke", seen=mark_of(""))
 
         with pytest.raises(NotPossible):
-            agreements.write(begun, by=pim, at=AT, words="Van Pim", seen="")
+            agreements.write(begun, by=pim, at=AT, words="Van Pim", seen=mark_of(""))
         assert fresh(begun).our_words == "Van Marieke"
 
     def test_what_both_confirmed_is_not_written_in_any_more(self, robin, marieke):

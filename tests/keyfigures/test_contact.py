@@ -353,7 +353,7 @@ class TestPages:
         client.get("/mijn/")
         client.get("/mijn/")
 
-        with django_assert_num_queries(11):  # also help and trainings
+        with django_assert_num_queries(12):  # also help, trainings and the agreement
             client.get("/mijn/")
 
 
