@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 
 from keyfigures import deadlines
 from keyfigures.actions import contact
-from keyfigures.models.agreement import Agreement, AgreementTemplate
+from keyfigures.models.agreement import Agreement
 from keyfigures.models.asking import Ask
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.recognition import Recognition
@@ -163,9 +163,9 @@ class TestToday:
 
 class TestStart:
     def test_what_waits_for_her_stands_on_top(self, robin, marieke, now):
-        template = AgreementTemplate.objects.create(municipality=robin.municipality, version=9, written_by=marieke, published_at=now)
+        held = Agreement.objects.get(key_figure=robin)
         agreement = Agreement.objects.create(
-            municipality=robin.municipality, key_figure=robin, template=template, version=1, begun_at=now, begun_by=marieke,
+            municipality=robin.municipality, key_figure=robin, template=held.template, version=2, begun_at=now, begun_by=marieke,
         )
         ask = Ask.objects.create(municipality=robin.municipality, key_figure=robin, asked_by=marieke, kind="explain", text="Wilt u komen?", asked_at=now)
         Recognition.objects.create(
