@@ -58,6 +58,14 @@ MORE = (
         label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.own"}), icon="calendar-event",
         text=_("What you can learn, and where you signed up."),
     ),
+    Place(
+        label=_("Requests to you"), route="keyfigures:ask_list", permissions=frozenset({"keyfigures.own"}), icon="message-2",
+        text=_("What the municipality asks of you. You may always say no."),
+    ),
+    Place(
+        label=_("Thanks"), route="keyfigures:recognition_list", permissions=frozenset({"keyfigures.own"}), icon="heart",
+        text=_("What you were thanked for, and who may see it."),
+    ),
     ACCOUNT,
     Place(label=_("Mail"), route="notifications:preferences", icon="mail", text=_("When you get mail, and when not.")),
 )
@@ -75,6 +83,8 @@ RAIL = (
     Place(label=_("Clocks"), route="signals:clock_status", permissions=frozenset({"signals.clock_status"})),
     Place(label=_("Help requests"), route="keyfigures:help_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.manage"})),
+    Place(label=_("Requests"), route="keyfigures:ask_list", permissions=frozenset({"keyfigures.manage"})),
+    Place(label=_("Recognition"), route="keyfigures:recognition_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("People"), route="accounts:member_list", permissions=frozenset({"accounts.invite", "accounts.invite_key_figure"})),
     Place(label=_("When I am away"), route="accounts:absence_list", permissions=frozenset({"accounts.absence"})),
     Place(label=_("Log"), route="audit:entry_list", permissions=frozenset({"audit.read"})),

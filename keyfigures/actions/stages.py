@@ -14,7 +14,8 @@ from accounts.querysets import MembershipQuerySet
 from accounts.roles import OF_KEY_FIGURES, Role
 from keyfigures import deadlines, notices, rhythm
 from keyfigures import stages as way
-from keyfigures.actions import NotPossible
+from keyfigures.actions import NotPossible, asking, learning, recognition
+from keyfigures.actions import help as helping
 from keyfigures.models.agreement import Agreement
 from keyfigures.models.figure import CameBy, KeyFigure, StageStep
 from keyfigures.models.reconsideration import Reconsideration, ReconsiderationState
@@ -138,6 +139,7 @@ def _give_contact_person(figure: KeyFigure, *, at: datetime) -> bool:
     if figure.stage in way.WAITS_FOR_US:
         _promise_next_step(figure, at=at)
     promise_contact(figure, at=at)
+    recognition.promise_thanks(figure, at=at)
     return True
 
 
@@ -195,20 +197,27 @@ def _stop_what_runs(figure: KeyFigure, *, at: datetime) -> None:
     running.update(state=ReconsiderationState.STOPPED, decided_at=at)
     for uuid in [*agreements, *stopped]:
         clocks.end(uuid, at=at)
+    helping.withdraw_all(figure, at=at)
+    learning.leave_all(figure, at=at)
+    asking.end_promises(figure, at=at)
+    recognition.take_back_all(figure, at=at)
 
 
 def _settle_promises(figure: KeyFigure, *, at: datetime) -> None:
     """The promise of the old stage is kept by this step; the new stage brings its own. Who ended is promised nothing more."""
     clocks.keep(figure.uuid, at=at, kinds=[deadlines.STAGE])
+    if figure.stage in {Stage.PAUSED, Stage.ENDED}:
+        asking.end_open(figure, at=at)
     if figure.stage == Stage.ENDED:
         clocks.end(figure.uuid, at=at)
     elif figure.stage == Stage.PAUSED:
-        clocks.end(figure.uuid, at=at, kinds=[deadlines.CONTACT])
+        clocks.end(figure.uuid, at=at, kinds=[deadlines.CONTACT, deadlines.THANKS])
         _promise_next_step(figure, at=at, due_on=figure.paused_until)
     elif figure.stage in way.WAITS_FOR_US:
         _promise_next_step(figure, at=at)
     elif figure.stage == Stage.ACTIVE:
         promise_contact(figure, at=at)
+        recognition.promise_thanks(figure, at=at)
 
 
 def _promise_next_step(figure: KeyFigure, *, at: datetime, due_on: date | None = None) -> None:

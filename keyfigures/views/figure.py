@@ -15,7 +15,7 @@ from accounts.decorators import permission_required
 from accounts.http import MemberRequest
 from accounts.models import Membership
 from keyfigures.models.figure import KeyFigure
-from keyfigures.presentation import agreement, contact, learning, profile
+from keyfigures.presentation import agreement, asking, contact, learning, profile, recognition
 from keyfigures.presentation import help as help_words
 from keyfigures.presentation.person import person
 from keyfigures.views.doors import opened, own_figure
@@ -41,6 +41,8 @@ BELOW: tuple[Part, ...] = (
     Part("contact", contact.section),
     Part("help", help_words.section),
     Part("learning", learning.section),
+    Part("asking", asking.section),
+    Part("recognition", recognition.section),
 )
 BESIDE: tuple[Part, ...] = (
     Part("agreement", agreement.section),

@@ -6,9 +6,11 @@ from uuid import uuid4
 import factory
 
 from keyfigures.models.agreement import Agreement, AgreementTemplate
+from keyfigures.models.asking import Ask
 from keyfigures.models.figure import CameBy, Interest, KeyFigure
 from keyfigures.models.help import HelpRequest
 from keyfigures.models.learning import Course, Enrolment
+from keyfigures.models.recognition import Recognition
 from keyfigures.models.settings import Area, NetworkRole, NetworkSettings
 from keyfigures.models.ties import PersonalTie
 from keyfigures.stages import Stage
@@ -187,3 +189,37 @@ class EnrolmentFactory(factory.django.DjangoModelFactory):
     state = "place"
     signed_up_at = AT
     changed_at = AT
+
+
+class AskFactory(factory.django.DjangoModelFactory):
+    """A row without promises: `AskFactory(key_figure=…, done=True, hours=3)`."""
+
+    class Meta:
+        model = Ask
+
+    key_figure = factory.SubFactory(KeyFigureFactory)
+    municipality = factory.SelfAttribute("key_figure.municipality")
+    asked_by = factory.SelfAttribute("key_figure.contact_person")
+    kind = "think_along"
+    text = "Wilt u meelezen met ons plan?"
+    asked_at = AT
+
+    class Params:
+        done = factory.Trait(state="done", done_on=TODAY, answered_at=AT)
+
+
+class RecognitionFactory(factory.django.DjangoModelFactory):
+    """Personal thanks; `shown=True` is recognition that she chose to show to everybody."""
+
+    class Meta:
+        model = Recognition
+
+    key_figure = factory.SubFactory(KeyFigureFactory)
+    municipality = factory.SelfAttribute("key_figure.municipality")
+    given_by = factory.SelfAttribute("key_figure.contact_person")
+    kind = "thanks"
+    text = "Dank voor je hulp bij de buurtavond."
+    given_at = AT
+
+    class Params:
+        shown = factory.Trait(kind="moment", wanted="public", chosen="public", chosen_at=AT, public_name="Robin")

@@ -353,7 +353,7 @@ class TestPages:
         client.get("/mijn/")
         client.get("/mijn/")
 
-        with django_assert_num_queries(12):  # also help, trainings and the agreement
+        with django_assert_num_queries(17):  # also help, trainings, requests, thanks, agreement and profile
             client.get("/mijn/")
 
 

@@ -45,7 +45,7 @@ def a_course(figure):
         municipality=figure.municipality, title="-", about="-", place="-", starts_at=ENDED_AT - timedelta(hours=1), ends_at=ENDED_AT, places=1,
         sign_up_until=ENDED, offered_by=figure.contact_person, offered_at=ENDED_AT,
     )
-    Enrolment.objects.create(course=course, key_figure=figure, state="attended", signed_up_at=ENDED_AT, changed_at=ENDED_AT)
+    Enrolment.objects.create(municipality=figure.municipality, course=course, key_figure=figure, state="attended", signed_up_at=ENDED_AT, changed_at=ENDED_AT)
     return course
 
 

@@ -59,14 +59,14 @@ def test_who_shows_interest_is_owed_a_next_step_by_a_present_official(waterveen,
     assert open_kinds(figure) == ["keyfigures.stage"]
 
 
-def test_becoming_active_gives_the_role_and_starts_the_rhythm_of_contact(waterveen, marieke):
+def test_becoming_active_gives_the_role_and_starts_the_rhythm_of_contact_and_of_thanks(waterveen, marieke):
     figure = KeyFigureFactory(municipality=waterveen, contact_person=marieke, agreeing=True)
     AgreementFactory(key_figure=figure)
 
     stages.move(figure, way.ACTIVATE, by=marieke, at=AT)
 
     assert Membership.objects.get(pk=figure.member_id).roles == ["key_figure"]
-    assert open_kinds(figure) == ["keyfigures.contact"]
+    assert open_kinds(figure) == ["keyfigures.contact", "keyfigures.thanks"]
 
 
 def test_who_ends_is_promised_nothing_more_and_can_do_nothing_here_any_more(robin, marieke):
