@@ -67,4 +67,5 @@ class About:
     newest: str = "pk"
     opened: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
     withheld: Mapping[str, Text] = field(default_factory=dict)
+    can_go: bool = False  # with a decision on a wish to erase; else it stays its term
     change_at: str = ""  # the page on which she changes it herself

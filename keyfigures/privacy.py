@@ -176,9 +176,9 @@ def _training(row: Enrolment) -> str:
 
 
 ABOUT = {
-    "KeyFigure": About(title=_("Your profile"), why=FIELDS["KeyFigure.member"], member=("member",), change_at="keyfigures:own_profile"),
+    "KeyFigure": About(title=_("Your profile"), why=FIELDS["KeyFigure.member"], can_go=True, member=("member",), change_at="keyfigures:own_profile"),
     "StageStep": About(
-        title=_("Your way in the network"), why=_reason(_("the steps with their day"), _TASK, _PROFILE), member=_MINE, newest="at",
+        title=_("Your way in the network"), why=_reason(_("the steps with their day"), _TASK, _PROFILE), can_go=True, member=_MINE, newest="at",
     ),
     "Agreement": About(
         title=_("Agreements"),
@@ -190,29 +190,31 @@ ABOUT = {
     "ContactMoment": About(
         title=_("When we spoke each other"),
         why=_reason(_("when there was contact, how and about which topic; never what was said"), _TASK, _CONTACT),
-        member=_MINE,
+        can_go=True, member=_MINE,
         newest="on",
     ),
-    "HelpRequest": About(title=_("Help that you asked"), why=_HELPED, member=_MINE, newest="asked_at"),
-    "HelpMessage": About(title=_("Messages about that help"), why=_HELPED, member=("request__key_figure__member",), newest="at"),
+    "HelpRequest": About(title=_("Help that you asked"), why=_HELPED, can_go=True, member=_MINE, newest="asked_at"),
+    "HelpMessage": About(title=_("Messages about that help"), why=_HELPED, can_go=True, member=("request__key_figure__member",), newest="at"),
     "Enrolment": About(
         title=_("Trainings"),
         why=_reason(_("who has a place, who waits and who was there"), _TASK, _CONTACT),
-        member=_MINE,
+        can_go=True, member=_MINE,
         newest="signed_up_at",
         opened={"course": _training},
     ),
-    "Ask": About(title=_("What we asked of you"), why=_HELPED, member=_MINE, newest="asked_at"),
+    "Ask": About(title=_("What we asked of you"), why=_HELPED, can_go=True, member=_MINE, newest="asked_at"),
     "Recognition": About(
         title=_("Thanks"),
         why=_reason(_("that thanks were given, and who may see it"), _CHOSEN, _UNTIL_TAKEN_BACK),
-        member=_MINE,
+        can_go=True, member=_MINE,
         newest="given_at",
     ),
     "Payment": About(
         title=_("Allowances"), why=_reason(_("which allowance was proposed, decided and handed to finance"), _TASK, _MONEY), member=_MINE, newest="month",
     ),
-    "PersonalTie": About(title=_("Who knows whom privately"), why=FIELDS["PersonalTie.official"], member=("key_figure__member", "official"), newest="at"),
+    "PersonalTie": About(
+        title=_("Who knows whom privately"), why=FIELDS["PersonalTie.official"], can_go=True, member=("key_figure__member", "official"), newest="at",
+    ),
     "Reconsideration": About(
         title=_("Reconsidering the cooperation"),
         why=_reason(_("the steps of the procedure, so that both sides know where it stands"), _TASK, _YEAR),

@@ -66,6 +66,10 @@ MORE = (
         label=_("Thanks"), route="keyfigures:recognition_list", permissions=frozenset({"keyfigures.own"}), icon="heart",
         text=_("What you were thanked for, and who may see it."),
     ),
+    Place(
+        label=_("What the municipality knows of me"), route="keyfigures:own_data", icon="info-circle",
+        text=_("All of it, why and how long, and who looked. You can have it corrected or erased."),
+    ),
     ACCOUNT,
     Place(label=_("Mail"), route="notifications:preferences", icon="mail", text=_("When you get mail, and when not.")),
 )
@@ -87,6 +91,9 @@ RAIL = (
     Place(label=_("Recognition"), route="keyfigures:recognition_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("People"), route="accounts:member_list", permissions=frozenset({"accounts.invite", "accounts.invite_key_figure"})),
     Place(label=_("When I am away"), route="accounts:absence_list", permissions=frozenset({"accounts.absence"})),
+    Place(label=_("Requests about data"), route="keyfigures:data_request_list", permissions=frozenset({"keyfigures.data_requests"})),
+    Place(label=_("Register of processing"), route="keyfigures:register", permissions=frozenset({"keyfigures.register", "keyfigures.settings"})),
+    Place(label=_("What is erased when"), route="keyfigures:retention_list", permissions=frozenset({"keyfigures.register"})),
     Place(label=_("Log"), route="audit:entry_list", permissions=frozenset({"audit.read"})),
     Place(label=_("Administration"), route="admin:index", permissions=frozenset({"accounts.administer"})),
 )

@@ -112,7 +112,9 @@ def _locked(row: DataRequest, by: Membership) -> DataRequest:
 
 
 def _tell(row: DataRequest, *, because: str, at: datetime) -> None:
-    enqueue(notices.to_person(notices.PRIVACY, row.member, subject=row.uuid, because=because, path=_page(row), at=at), at=at)
+    # As she is now: erasing may have ended her part.
+    member = Membership.objects.select_related("user", "municipality").get(pk=row.member_id)
+    enqueue(notices.to_person(notices.PRIVACY, member, subject=row.uuid, because=because, path=_page(row), at=at), at=at)
 
 
 def _page(row: DataRequest) -> str:

@@ -219,7 +219,7 @@ WITHOUT_SECOND_FACTOR_VIEWS = {
     "mfa_reauthenticate_webauthn",
     "set_language",
 }
-CONCERN_PATHS = ("/meldingen/",)
+CONCERN_PATHS = ("/meldingen/", "/mijn-gegevens/")
 CONCERN_IDLE_SECONDS = 15 * 60
 DRAFT_MINUTES = 30
 

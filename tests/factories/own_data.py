@@ -88,7 +88,7 @@ def _give_and_take(figure: KeyFigure, official: Membership, mark: str) -> None:
         municipality=figure.municipality, title=f"training {mark}", about="-", place="-", starts_at=AT, ends_at=AT + timedelta(hours=1), places=9,
         sign_up_until=TODAY, offered_by=official, offered_at=AT,
     )
-    Enrolment.objects.create(course=course, key_figure=figure, state="place", signed_up_at=AT, changed_at=AT)
+    Enrolment.objects.create(municipality=figure.municipality, course=course, key_figure=figure, state="place", signed_up_at=AT, changed_at=AT)
     Ask.objects.create(
         **here, asked_by=official, kind="mediate", text=f"verzoek {mark}", state="done", asked_at=AT, done_on=TODAY, result=f"gevolg {mark}", result_at=AT,
     )
