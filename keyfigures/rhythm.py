@@ -8,8 +8,6 @@ from datetime import date, timedelta
 
 from terms import days
 
-SHORTEST, LONGEST = 1, 52  # weeks
-
 
 def due(last: date, weeks: int, *, closed: Collection[date] = ()) -> date:
     """By which day the next contact comes: the same weekday so many weeks later, or the last working day before it."""

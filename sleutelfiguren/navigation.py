@@ -76,7 +76,7 @@ MORE = (
 TABS = (
     HOME,
     Place(label=_("Share a concern"), route="signals:share", permissions=frozenset({"signals.report"}), icon="message-2", is_main=True),
-    Place(label=_("My page"), route="keyfigures:own_page", permissions=frozenset({"keyfigures.own"}), icon="user"),
+    Place(label=_("About me"), route="keyfigures:own_page", permissions=frozenset({"keyfigures.own"}), icon="user"),
     Place(label=_("More"), route="more", icon="dots", also=MORE),
 )
 RAIL = (

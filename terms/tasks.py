@@ -91,7 +91,7 @@ def owed(clocks: Iterable[Clock], calendar: Calendar, at: datetime, *, reader: M
     """
     clocks, words = list(clocks), Words(local_date(at))
     more = _details(clocks, words.today)
-    return in_order(_owed_row(clock, promise_of(clock, calendar, at), words, more.get(clock.subject, ""), reader) for clock in clocks)
+    return in_order(_owed_row(clock, promise_of(clock, calendar, at), words, more.get((clock.kind, clock.subject), ""), reader) for clock in clocks)
 
 
 def helping(clocks: Iterable[Clock], calendar: Calendar, at: datetime) -> list[Line]:
@@ -124,12 +124,13 @@ def _helping_line(clock: Clock, promise: Promise, words: Words) -> Line:
     return Line(ring=ring_of(promise), what=str(_task(clock).what), due=due, tone=tone, meta=told)
 
 
-def _details(clocks: list[Clock], today: date) -> dict[UUID, str]:
-    told: dict[UUID, str] = {}
+def _details(clocks: list[Clock], today: date) -> dict[tuple[str, UUID], str]:
+    told: dict[tuple[str, UUID], str] = {}
     for kind in sorted({clock.kind for clock in clocks}):
         details = promises.named(kind).details
         if details is not None:
-            told |= details({clock.subject for clock in clocks if clock.kind == kind}, today)
+            about = details({clock.subject for clock in clocks if clock.kind == kind}, today)
+            told |= {(kind, subject): words for subject, words in about.items()}
     return told
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
 from audit import log as audit_log
-from keyfigures import deadlines, log_verbs, notices, rhythm
+from keyfigures import deadlines, log_verbs, notices
 from keyfigures.access import KIND
 from keyfigures.actions import NotPossible
 from keyfigures.actions.stages import promise_contact
@@ -120,19 +120,6 @@ def drop_step(moment: ContactMoment, *, by: Membership, at: datetime) -> None:
     clocks.end(moment.uuid, at=at, kinds=[deadlines.NEXT_STEP])
     figure = moment.key_figure
     notices.tell(notices.TO_KEY_FIGURE, to=figure.member, subject=moment.uuid, because="step_dropped", path=notices.own_page_path(), at=at)
-
-
-@transaction.atomic
-def set_rhythm(figure: KeyFigure, *, by: Membership, at: datetime, weeks: int | None) -> None:
-    """Her own number of weeks between two contacts; None follows the municipality. ValueError outside 1 to 52."""
-    if weeks is not None and not rhythm.SHORTEST <= weeks <= rhythm.LONGEST:
-        raise ValueError(weeks)
-    if not by.may("keyfigures.manage"):
-        raise PermissionDenied
-    figure = _locked(figure, by)
-    figure.contact_weeks = weeks
-    figure.save(update_fields=["contact_weeks"])
-    promise_contact(figure, at=at)
 
 
 def _locked(figure: KeyFigure, by: Membership) -> KeyFigure:

@@ -9,7 +9,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
-from keyfigures import rhythm
 from keyfigures.actions.contact import LONGEST_AGO
 from keyfigures.catalogue import Theme
 from keyfigures.forms.submissions import SubmissionField
@@ -88,10 +87,3 @@ class OwnContactForm(HeldContact):
         cleaned = super().clean() or self.cleaned_data
         cleaned["official"] = self._officials.get(cleaned.get("official", ""))
         return cleaned
-
-
-class RhythmForm(forms.Form):
-    weeks = forms.IntegerField(
-        label=_("Number of weeks between two contacts"), required=False, min_value=rhythm.SHORTEST, max_value=rhythm.LONGEST,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-    )

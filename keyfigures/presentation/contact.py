@@ -38,7 +38,6 @@ class ContactPart:
     chart_words: str
     legend: Sequence[tuple[str, str]]
     list_url: str
-    rhythm_url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +65,6 @@ def section(figure: KeyFigure, *, reader: Membership, at: datetime) -> ContactPa
         chart_words=_counted(len(quiet), len(year) - len(quiet)),
         legend=[("first", _quiet_times(len(quiet))), ("second", _incident_times(len(year) - len(quiet)))],
         list_url=reverse("keyfigures:own_contacts") if own else reverse("keyfigures:figure_contacts", args=[figure.uuid]),
-        rhythm_url="" if own or not figure.is_active else reverse("keyfigures:rhythm", args=[figure.uuid]),
     )
 
 

@@ -14,7 +14,7 @@ from accounts.decorators import member_required, permission_required
 from accounts.http import MemberRequest
 from keyfigures.actions import NotPossible
 from keyfigures.actions import contact as acts
-from keyfigures.forms.contact import ContactForm, OwnContactForm, RhythmForm
+from keyfigures.forms.contact import ContactForm, OwnContactForm
 from keyfigures.models.contact import ContactMoment
 from keyfigures.models.figure import KeyFigure
 from keyfigures.presentation import contact as told
@@ -107,24 +107,6 @@ def contact_step(request: MemberRequest, uuid: UUID) -> HttpResponse:
         return _step(request, moment, problem=problem, status=409)
     messages.success(request, _("Ticked off. %(name)s sees it too.") % {"name": moment.key_figure.name})
     return redirect("keyfigures:figure_detail", uuid=moment.key_figure.uuid)
-
-
-@require_http_methods(["GET", "POST"])
-@never_cache
-@permission_required(MANAGE, hidden=True)
-def rhythm(request: MemberRequest, uuid: UUID) -> HttpResponse:
-    """How often they speak: her own number of weeks, or that of the network."""
-    figure = _found(request, uuid)
-    form = RhythmForm(request.POST if request.method == "POST" else None, initial={"weeks": figure.contact_weeks})
-    if form.is_valid():
-        try:
-            acts.set_rhythm(figure, by=request.member, at=timezone.now(), weeks=form.cleaned_data["weeks"])
-        except NotPossible as problem:
-            return person_page.page(request, figure, status=409, problem=problem)
-        messages.success(request, _("The rhythm is as you see it here."))
-        return redirect("keyfigures:figure_detail", uuid=figure.uuid)
-    context = {"figure": figure, "form": form, "sentence": told.rhythm_sentence(figure, Words(timezone.localdate()))}
-    return render(request, "keyfigures/contact_rhythm.html", context, status=400 if form.errors else 200)
 
 
 def _found(request: MemberRequest, uuid: UUID) -> KeyFigure:

@@ -38,6 +38,12 @@ class Tick:
     def x(self) -> str:
         return f"{2 + 0.96 * self.at:.1f}%"
 
+    @property
+    def anchor(self) -> str:
+        """A word at the edge stays on the page."""
+        near = 12
+        return "start" if self.at < near else "end" if self.at > 100 - near else "middle"
+
 
 @register.inclusion_tag("ui/timeline.html")
 def timeline(*, chart_id: str, title: str, words: str, marks: Sequence[Mark], ticks: Sequence[Tick], legend: Sequence[tuple[str, str]]) -> dict[str, Any]:
