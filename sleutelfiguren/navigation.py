@@ -70,6 +70,10 @@ MORE = (
         label=_("What the municipality knows of me"), route="keyfigures:own_data", icon="info-circle",
         text=_("All of it, why and how long, and who looked. You can have it corrected or erased."),
     ),
+    Place(
+        label=_("Questions without your name"), route="keyfigures:background_answer", permissions=frozenset({"keyfigures.own"}), icon="lock",
+        text=_("Help us see who is in the network. Nobody knows what you answer."),
+    ),
     ACCOUNT,
     Place(label=_("Mail"), route="notifications:preferences", icon="mail", text=_("When you get mail, and when not.")),
 )
@@ -89,6 +93,7 @@ RAIL = (
     Place(label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Requests"), route="keyfigures:ask_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Recognition"), route="keyfigures:recognition_list", permissions=frozenset({"keyfigures.manage"})),
+    Place(label=_("Figures"), route="keyfigures:mix", permissions=frozenset({"keyfigures.figures"})),
     Place(label=_("People"), route="accounts:member_list", permissions=frozenset({"accounts.invite", "accounts.invite_key_figure"})),
     Place(label=_("When I am away"), route="accounts:absence_list", permissions=frozenset({"accounts.absence"})),
     Place(label=_("Requests about data"), route="keyfigures:data_request_list", permissions=frozenset({"keyfigures.data_requests"})),
