@@ -33,10 +33,11 @@ class SettingsForm(ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
-        for name, most in NetworkSettings.LONGEST.items():
-            self.fields[name].widget.attrs["max"] = most
-            self.fields[name].help_text = _("At most %(days)d. It can only be made shorter.") % {"days": most}
-            self.fields[name].validators = [*self.fields[name].validators, _at_most(most)]
+        for term in (each for each in NetworkSettings._meta.concrete_fields if each.name.startswith("keep_")):  # noqa: SLF001  the documented model API
+            field, most = self.fields[term.name], int(term.get_default())
+            field.widget.attrs["max"] = most
+            field.help_text = _("At most %(days)d. It can only be made shorter.") % {"days": most}
+            field.validators = [*field.validators, _at_most(most)]
 
     def clean_contact_weeks(self) -> int:
         weeks: int = self.cleaned_data["contact_weeks"]

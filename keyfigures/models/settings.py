@@ -1,7 +1,6 @@
 """What a municipality decides about its network: its own words, areas, roles and limits."""
 
 import uuid
-from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -25,8 +24,7 @@ class NetworkSettings(models.Model):
     complaint_phone = models.CharField(_("phone of that person"), max_length=20, blank=True)
     complaint_email = models.EmailField(_("mail address of that person"), blank=True)
     pays_allowance = models.BooleanField(_("key figures can get an allowance"), default=False)
-    # Terms in days, by their sources; a municipality can only make them shorter (domain R17).
-    LONGEST: ClassVar[dict[str, int]] = {"keep_profile_days": 365, "keep_contact_days": 730, "keep_agreement_days": 1825}
+    # Terms in days; the default is the longest (domain R17): a municipality can only make them shorter (domain R17).
     keep_profile_days = models.PositiveSmallIntegerField(_("days that a profile is kept after the end"), default=365)
     keep_contact_days = models.PositiveSmallIntegerField(_("days that contacts are kept"), default=730)
     keep_help_days = models.PositiveSmallIntegerField(_("days that help, requests and thanks are kept after they were closed"), default=730)
