@@ -60,10 +60,11 @@ def plan(figure: KeyFigure, *, by: Membership, at: datetime, expected_end: date 
     if not by.may("keyfigures.manage") or by.municipality_id != figure.municipality_id:
         raise PermissionDenied
     figure = KeyFigure.objects.select_for_update(of=("self",)).for_detail().get(pk=figure.pk)
-    rhythm_before = figure.contact_weeks
-    figure.expected_end, figure.contact_weeks = expected_end, contact_weeks
-    figure.save(update_fields=["expected_end", "contact_weeks"])
-    if figure.contact_weeks != rhythm_before:
+    if expected_end != figure.expected_end:
+        figure = stages.expect_end(figure, on=expected_end, by=by, at=at)
+    if contact_weeks != figure.contact_weeks:
+        figure.contact_weeks = contact_weeks
+        figure.save(update_fields=["contact_weeks"])
         stages.promise_contact(figure, at=at)
 
 

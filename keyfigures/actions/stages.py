@@ -114,11 +114,14 @@ def successor_sought(figure: KeyFigure, *, by: Membership, at: datetime) -> None
 def invite_again(figure: KeyFigure, *, by: Membership, at: datetime) -> Invitation:
     """Ask somebody who stopped to begin again. She does so by accepting; until then nothing changes.
 
-    Raises StageNotAllowed for who did not stop, and accounts.actions.NotPossible.
+    Raises StageNotAllowed for who did not stop, and NotPossible.
     """
     _check_manages(figure, by)
     way.check(way.BEGIN_AGAIN, stage=figure.stage)
-    return accounts.invite(actor=by, email=figure.member.user.email, name=figure.name, roles=[Role.CANDIDATE], at=at)
+    try:
+        return accounts.invite(actor=by, email=figure.member.user.email, name=figure.name, roles=[Role.CANDIDATE], at=at)
+    except accounts.NotPossible as problem:
+        raise NotPossible(str(problem)) from problem
 
 
 def give_contact_persons(*, at: datetime) -> int:

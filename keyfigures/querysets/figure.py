@@ -1,18 +1,23 @@
 """Questions about many key figures. `visible_to` is the only rule for who sees whom."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from keyfigures import deadlines
 from keyfigures.stages import Stage
+from terms.models import Clock
 
 if TYPE_CHECKING:
     from accounts.models import Membership, Municipality
     from keyfigures.models.figure import KeyFigure  # noqa: F401  the type checker needs it
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class KeyFigureQuerySet(models.QuerySet["KeyFigure"]):
@@ -41,6 +46,23 @@ class KeyFigureQuerySet(models.QuerySet["KeyFigure"]):
         rows = self.annotate(stage_then=Coalesce(Subquery(step_after.values("from_stage")[:1]), F("stage")))
         then, now = Q(stage_then=Stage.ACTIVE), Q(stage=Stage.ACTIVE)
         return rows.filter(then & ~now | ~then & now | then & now & Q(mix_changed_at__gt=at))
+
+    def with_rhythm(self) -> Self:
+        """`contact_due`: until when she must be spoken to when nothing is the matter; the end of time for whom nothing is promised."""
+        promised = Clock.objects.open().filter(kind=deadlines.CONTACT, subject=OuterRef("uuid")).order_by("due_at").values("due_at")
+        return self.annotate(contact_due=Coalesce(Subquery(promised[:1]), Value(NEVER), output_field=models.DateTimeField()))
+
+    def page_after(self, uuid: UUID | None, *, key: str, size: int) -> Self:
+        """At most `size` rows by `key`, after the row with this public id; as fast on the last page as on the first.
+
+        The id stands in the address: a name there would stand in logs too. An unknown one begins at the top.
+        """
+        rows = self.order_by(key, "pk")
+        last = self.model.objects.with_rhythm().filter(uuid=uuid).values_list(key, "pk").first() if uuid else None
+        if last is not None:
+            value, pk = last
+            rows = rows.filter(Q(**{f"{key}__gt": value}) | Q(**{key: value, "pk__gt": pk}))
+        return rows[:size]
 
     def to_erase(self, before: date) -> Self:
         """Ended on this day or before: their profile is not needed any more."""

@@ -15,7 +15,7 @@ from accounts.decorators import permission_required
 from accounts.http import MemberRequest
 from accounts.models import Membership
 from keyfigures.models.figure import KeyFigure
-from keyfigures.presentation import agreement, asking, contact, learning, profile, recognition
+from keyfigures.presentation import agreement, asking, contact, learning, profile, recognition, stage
 from keyfigures.presentation import help as help_words
 from keyfigures.presentation.person import person
 from keyfigures.views.doors import opened, own_figure
@@ -38,11 +38,13 @@ class Part:
 
 # In the order of the page. A noun adds its line here: below the promises, and beside them.
 BELOW: tuple[Part, ...] = (
+    Part("stage", stage.section),
     Part("contact", contact.section),
     Part("help", help_words.section),
     Part("learning", learning.section),
     Part("asking", asking.section),
     Part("recognition", recognition.section),
+    Part("staying", stage.staying),
 )
 BESIDE: tuple[Part, ...] = (
     Part("agreement", agreement.section),

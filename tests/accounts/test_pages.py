@@ -188,7 +188,7 @@ class TestPeople:
     def test_others_may_not_look(self, client, who, path, request):
         assert log_in(client, request.getfixturevalue(who)).get(path).status_code == 403
 
-    def test_a_coordinator_invites_a_key_figure(self, client, coordinator, sent):
+    def test_a_coordinator_invites_somebody_who_may_become_a_key_figure(self, client, coordinator, sent):
         log_in(client, coordinator).post(
             "/mensen/uitnodigen/", {"email": "sam@voorbeeld.example", "name": "Sam", "roles": ["administrator"]}
         )
@@ -196,7 +196,7 @@ class TestPeople:
         invitation = Invitation.objects.get()
         assert (invitation.email, invitation.roles, invitation.invited_by) == (
             "sam@voorbeeld.example",
-            ["key_figure"],
+            ["candidate"],
             coordinator,
         )
         assert [row for row, _at in sent] == [invitation]
