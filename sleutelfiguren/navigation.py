@@ -93,7 +93,10 @@ RAIL = (
     Place(label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Requests"), route="keyfigures:ask_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Recognition"), route="keyfigures:recognition_list", permissions=frozenset({"keyfigures.manage"})),
-    Place(label=_("Figures"), route="keyfigures:mix", permissions=frozenset({"keyfigures.figures"})),
+    Place(
+        label=_("Figures"), route="keyfigures:mix", permissions=frozenset({"keyfigures.figures"}),
+        also=(Place(label=_("Giving and taking"), route="keyfigures:network_balance"),),
+    ),
     Place(label=_("People"), route="accounts:member_list", permissions=frozenset({"accounts.invite", "accounts.invite_key_figure"})),
     Place(label=_("When I am away"), route="accounts:absence_list", permissions=frozenset({"accounts.absence"})),
     Place(label=_("Requests about data"), route="keyfigures:data_request_list", permissions=frozenset({"keyfigures.data_requests"})),

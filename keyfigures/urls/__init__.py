@@ -6,7 +6,7 @@ from django.urls import URLPattern
 
 app_name = "keyfigures"
 NOUNS = (
-    "joining", "figure", "stage", "profile", "mix", "agreement", "contact", "help", "learning", "asking", "recognition", "allowance",
+    "joining", "figure", "stage", "profile", "mix", "agreement", "contact", "help", "learning", "asking", "balance", "recognition", "allowance",
     "reconsideration", "treatment", "rights",
 )
 urlpatterns: list[URLPattern] = [address for noun in NOUNS for address in import_module(f"keyfigures.urls.{noun}").urlpatterns]

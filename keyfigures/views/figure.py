@@ -15,7 +15,7 @@ from accounts.decorators import permission_required
 from accounts.http import MemberRequest
 from accounts.models import Membership
 from keyfigures.models.figure import KeyFigure
-from keyfigures.presentation import agreement, asking, contact, learning, profile, recognition, stage
+from keyfigures.presentation import agreement, asking, balance, contact, learning, profile, recognition, stage
 from keyfigures.presentation import help as help_words
 from keyfigures.presentation.person import person
 from keyfigures.views.doors import opened, own_figure
@@ -43,6 +43,7 @@ BELOW: tuple[Part, ...] = (
     Part("help", help_words.section),
     Part("learning", learning.section),
     Part("asking", asking.section),
+    Part("balance", balance.section),
     Part("recognition", recognition.section),
     Part("staying", stage.staying),
 )

@@ -10,6 +10,7 @@ _VIEWS = (
     ("keyfigures:figure_list", _("List"), "keyfigures.manage"),
     ("keyfigures:stage_board", _("Stages"), "keyfigures.manage"),
     ("keyfigures:mix", _("Mix"), "keyfigures.figures"),
+    ("keyfigures:network_balance", _("Giving and taking"), "keyfigures.figures"),
     ("keyfigures:turnover", _("Coming and going"), "keyfigures.figures"),
 )
 

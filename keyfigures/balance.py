@@ -1,0 +1,92 @@
+"""What was asked of key figures beside what they got, counted. Lesson "wederkerigheid".
+
+Asked: every request of the municipality that it did not take back, also those that got a no. Given: help that was arranged or
+passed on, trainings somebody was at, allowances, and personal thanks. The same for one key figure and for a network.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, QuerySet, Sum
+
+from accounts.models import Municipality
+from keyfigures.models.allowance import Payment, PaymentState
+from keyfigures.models.asking import Ask, AskState
+from keyfigures.models.figure import KeyFigure
+from keyfigures.models.help import HelpOutcome, HelpRequest
+from keyfigures.models.learning import Enrolment, EnrolmentState
+from keyfigures.models.recognition import Recognition, RecognitionKind
+from terms.days import at_time
+
+PERIOD = timedelta(days=365)
+HELP, TRAINING, ALLOWANCE, THANKS = GIVEN = ("help", "training", "allowance", "thanks")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """How often, and with how many different key figures."""
+
+    times: int = 0
+    people: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Balance:
+    """`asked` by kind of request, `given` by GIVEN; `hours` as key figures estimate them, `estimates` of how many people."""
+
+    asked: dict[str, Counted] = field(default_factory=dict)
+    given: dict[str, Counted] = field(default_factory=dict)
+    hours: Decimal = Decimal(0)
+    estimates: int = 0
+
+    @property
+    def times_asked(self) -> int:
+        return sum(each.times for each in self.asked.values())
+
+    @property
+    def times_given(self) -> int:
+        return sum(each.times for each in self.given.values())
+
+
+def last_quarter_ended(today: date) -> date:
+    """The last day of the quarter before this one: a figure of the network changes once a quarter, so no two days tell what changed."""
+    first_month = (today.month - 1) // 3 * 3 + 1
+    return today.replace(month=first_month, day=1) - timedelta(days=1)
+
+
+def of_figure(figure: KeyFigure, *, until: date) -> Balance:
+    """The year up to and including `until`. Six statements."""
+    return _balance(until, key_figure=figure)
+
+
+def of_network(municipality: Municipality, *, until: date) -> Balance:
+    """All of the network, exact: what of it may be shown is decided where it is shown. Six statements."""
+    return _balance(until, municipality=municipality)
+
+
+def _balance(until: date, **whose: Any) -> Balance:  # noqa: ANN401  a key figure or a municipality
+    first = at_time(until - PERIOD, time(0))
+    period = (first, at_time(until, time.max))
+    asks = Ask.objects.filter(**whose, asked_at__range=period).exclude(state=AskState.WITHDRAWN)
+    rows = asks.order_by().values("kind").annotate(times=Count("pk"), people=Count("key_figure", distinct=True))
+    hours = asks.exclude(hours=None).aggregate(hours=Sum("hours"), people=Count("key_figure", distinct=True))
+    return Balance(
+        asked={row["kind"]: Counted(times=row["times"], people=row["people"]) for row in rows},
+        given=_given(whose, period),
+        hours=hours["hours"] or Decimal(0),
+        estimates=hours["people"],
+    )
+
+
+def _given(whose: dict[str, Any], period: tuple[datetime, datetime]) -> dict[str, Counted]:
+    helped = HelpRequest.objects.filter(**whose, closed_at__range=period, outcome__in=[HelpOutcome.HELPED, HelpOutcome.REFERRED])
+    learned = Enrolment.objects.filter(**whose, course__starts_at__range=period, state=EnrolmentState.ATTENDED, course__cancelled_at=None)
+    paid = Payment.objects.filter(**whose, decided_at__range=period, state__in=[PaymentState.APPROVED, PaymentState.EXPORTED])
+    thanked = Recognition.objects.filter(**whose, given_at__range=period, kind=RecognitionKind.THANKS)
+    return dict(zip(GIVEN, map(_counted, (helped, learned, paid, thanked)), strict=True))
+
+
+def _counted(rows: QuerySet[Any]) -> Counted:
+    return Counted(**rows.aggregate(times=Count("pk"), people=Count("key_figure", distinct=True)))

@@ -1,0 +1,18 @@
+"""Giving and taking of the whole network, without persons."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from accounts.http import MemberRequest
+from keyfigures.presentation.balance import network
+from keyfigures.views.doors import network_page
+from keyfigures.views.network import views_of_network
+
+
+@require_GET
+@network_page("keyfigures.figures")
+def network_balance(request: MemberRequest) -> HttpResponse:
+    context = {"network": network(request.municipality, at=timezone.now()), "views": views_of_network(request, "keyfigures:network_balance")}
+    return render(request, "keyfigures/network_balance.html", context)
