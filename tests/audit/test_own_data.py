@@ -19,9 +19,7 @@ def robin_and_sam(db):
     waterveen = MunicipalityFactory(name="Waterveen", may_store=True, second_reader=False)
     marieke, pim = (MembershipFactory(coordinator=True, municipality=waterveen, user__name=name) for name in ("Marieke", "Pim"))
     ilse = MembershipFactory(official=True, municipality=waterveen, user__name="Ilse")
-    robin, sam = (
-        KeyFigureFactory(municipality=waterveen, contact_person=marieke, member__user__name=name, agreement=False) for name in ("Robin Zuid", "Sam Noord")
-    )
+    robin, sam = (KeyFigureFactory(municipality=waterveen, contact_person=marieke, member__user__name=name) for name in ("Robin Zuid", "Sam Noord"))
     tell_all(robin, official=marieke, colleague=pim, handler=ilse, mark=HERS)
     tell_all(sam, official=marieke, colleague=pim, handler=ilse, mark=ANOTHERS)
     return robin, sam
