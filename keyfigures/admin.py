@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import OwnMunicipalityAdmin
 from keyfigures.catalogue import ShippedRole
+from keyfigures.models.allowance import AllowanceMaximum
 from keyfigures.models.settings import Area, NetworkRole, NetworkSettings
 
 if TYPE_CHECKING:
@@ -83,6 +84,27 @@ class NetworkSettingsAdmin(NetworkAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002  Django's signature
         return False
+
+
+@admin.register(AllowanceMaximum)
+class AllowanceMaximumAdmin(NetworkAdmin):
+    """The law's maxima are the same everywhere: every administrator can fill in a year that is missing; a year that is there stays."""
+
+    list_display = ("year", "per_hour", "per_month", "per_year", "source")
+    ordering = ("-year",)
+
+    def is_hers(self, request: HttpRequest, row: models.Model | None) -> bool:  # noqa: ARG002  Django's signature
+        return True
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[models.Model]:  # noqa: ARG002  the same for all municipalities
+        return AllowanceMaximum.objects.order_by("-year")
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002  Django's signature
+        """One municipality must not change the maxima of all others."""
+        return bool(request.user.is_superuser)
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002  Django's signature
+        return bool(request.user.is_superuser)
 
 
 @admin.register(Area)

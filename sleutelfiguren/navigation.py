@@ -97,6 +97,7 @@ RAIL = (
         label=_("Figures"), route="keyfigures:mix", permissions=frozenset({"keyfigures.figures"}),
         also=(Place(label=_("Giving and taking"), route="keyfigures:network_balance"),),
     ),
+    Place(label=_("Allowances"), route="keyfigures:payment_list", permissions=frozenset({"keyfigures.manage", "keyfigures.decide"})),
     Place(label=_("People"), route="accounts:member_list", permissions=frozenset({"accounts.invite", "accounts.invite_key_figure"})),
     Place(label=_("When I am away"), route="accounts:absence_list", permissions=frozenset({"accounts.absence"})),
     Place(label=_("Requests about data"), route="keyfigures:data_request_list", permissions=frozenset({"keyfigures.data_requests"})),

@@ -10,6 +10,7 @@ KINDS = (
         kind=deadlines.DATA_REQUEST,
         label=_("Request about own data"),
         working_days=deadlines.WORKING_DAYS[deadlines.DATA_REQUEST],
+        set_by_term=False,  # the law: one month
         task=Task(
             title=_("%(name)s asks something about her data"),
             button=_("Answer %(name)s"),

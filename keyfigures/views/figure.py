@@ -15,7 +15,7 @@ from accounts.decorators import permission_required
 from accounts.http import MemberRequest
 from accounts.models import Membership
 from keyfigures.models.figure import KeyFigure
-from keyfigures.presentation import agreement, asking, balance, contact, learning, profile, recognition, stage
+from keyfigures.presentation import agreement, allowance, asking, balance, contact, learning, profile, recognition, stage
 from keyfigures.presentation import help as help_words
 from keyfigures.presentation.person import person
 from keyfigures.views.doors import opened, own_figure
@@ -45,6 +45,7 @@ BELOW: tuple[Part, ...] = (
     Part("asking", asking.section),
     Part("balance", balance.section),
     Part("recognition", recognition.section),
+    Part("allowance", allowance.section),
     Part("staying", stage.staying),
 )
 BESIDE: tuple[Part, ...] = (
