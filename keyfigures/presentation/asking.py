@@ -31,18 +31,20 @@ class Row:
     button: str = ""
 
 
-def rows_of(asks: Sequence[Ask], *, reader: Membership, at: datetime) -> list[Row]:
-    """Two statements for any number of rows; none for no rows."""
+def rows_of(asks: Sequence[Ask], *, reader: Membership, at: datetime, named: bool = True) -> list[Row]:
+    """Two statements for any number of rows; none for no rows. `named`: an official reads in each who was asked."""
     if not asks:
         return []
     promises = promises_about([each.uuid for each in asks], municipality=asks[0].municipality, at=at)
     words = Words(local_date(at))
-    return [_row(each, current(promises.get(each.uuid, [])), words, is_own=each.key_figure.member_id == reader.pk) for each in asks]
+    return [
+        _row(each, current(promises.get(each.uuid, [])), words, is_own=each.key_figure.member_id == reader.pk, named=named) for each in asks
+    ]
 
 
-def _row(ask: Ask, promise: Promise | None, words: Words, *, is_own: bool) -> Row:
+def _row(ask: Ask, promise: Promise | None, words: Words, *, is_own: bool, named: bool) -> Row:
     kind = str(ask.get_kind_display())
-    title, what = (kind, "") if is_own else (ask.key_figure.name, kind)
+    title, what = (ask.key_figure.name, kind) if named and not is_own else (kind, "")
     asked = _("Asked on %(day)s by %(name)s.") % {"day": words.day_only(local_date(ask.asked_at)), "name": ask.asked_by.name}
     line = Line(ring=Ring(state=_state(ask, is_own=is_own)), what=what, due=_due(ask, words), meta=asked)
     if promise is not None:
@@ -127,7 +129,7 @@ def section(figure: KeyFigure, *, reader: Membership, at: datetime) -> dict[str,
     found = list(Ask.objects.of_figure(figure).with_people().order_by("-asked_at", "-pk")[: SHOWN + 1])
     is_own = reader.pk == figure.member_id
     return {
-        "rows": rows_of(found[:SHOWN], reader=reader, at=at),
+        "rows": rows_of(found[:SHOWN], reader=reader, at=at, named=False),
         "more_url": reverse("keyfigures:ask_list") if len(found) > SHOWN else "",
         "new_url": reverse("keyfigures:ask_new", args=[figure.uuid]) if not is_own and may_be_asked(figure) else "",
     }

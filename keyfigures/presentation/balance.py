@@ -113,7 +113,7 @@ def network(municipality: Municipality, *, at: datetime) -> Network:
     given = {label: _shown(counted.given[kind]) for kind, label in _given_labels().items()}
     whole = max([*(number or 0 for number in [*asked.values(), *given.values()]), SMALL])
     return Network(
-        title=_network_title(sum(number or 0 for number in asked.values()), sum(number or 0 for number in given.values())),
+        title=_network_title(list(asked.values()), list(given.values())),
         until=told,
         asked=[_bar(label, number, whole) for label, number in asked.items()],
         given=[_bar(label, number, whole, tone="given") for label, number in given.items()],
@@ -135,11 +135,14 @@ def _bar(label: str, number: Shown, whole: int, *, tone: str = "") -> Bar:
     return Bar(label=label, value=words_of(number), number=number or 0, whole=whole, tone=tone)
 
 
-def _network_title(asked: int, given: int) -> str:
-    """From what is shown, not from what is hidden."""
-    if asked > given:
+def _network_title(asked: list[Shown], given: list[Shown]) -> str:
+    """Only what is true whatever is hidden."""
+    least_asked, least_given = (sum(number or 0 for number in numbers) for numbers in (asked, given))
+    if least_asked > least_given and None not in given:
         return _("We ask more of our key figures than we give")
-    return _("We give our key figures at least as much as we ask") if given else _("There is too little to show yet")
+    if least_given and least_given >= least_asked and None not in asked:
+        return _("We give our key figures at least as much as we ask")
+    return _("What we asked of our key figures, and gave")
 
 
 def _hours(counted: Balance) -> str:

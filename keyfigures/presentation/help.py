@@ -41,18 +41,18 @@ class Said:
     is_hers: bool
 
 
-def rows_of(requests: Sequence[HelpRequest], *, reader: Membership, at: datetime) -> list[Row]:
-    """Two statements for any number of rows; none for no rows."""
+def rows_of(requests: Sequence[HelpRequest], *, reader: Membership, at: datetime, named: bool = True) -> list[Row]:
+    """Two statements for any number of rows; none for no rows. `named`: an official reads in each who asks."""
     if not requests:
         return []
     promises = promises_about([each.uuid for each in requests], municipality=requests[0].municipality, at=at)
     words = Words(local_date(at))
-    return [_row(each, promises.get(each.uuid, []), words, is_own=each.key_figure.member_id == reader.pk) for each in requests]
+    return [_row(each, promises.get(each.uuid, []), words, is_own=each.key_figure.member_id == reader.pk, named=named) for each in requests]
 
 
-def _row(request: HelpRequest, promises: Sequence[Promise], words: Words, *, is_own: bool) -> Row:
+def _row(request: HelpRequest, promises: Sequence[Promise], words: Words, *, is_own: bool, named: bool) -> Row:
     about = str(request.get_category_display())
-    title, what = (about, "") if is_own else (request.key_figure.name, about)
+    title, what = (request.key_figure.name, about) if named and not is_own else (about, "")
     too_long = any(each.kind == deadlines.HELP_OUTCOME and each.state == "late" for each in promises)
     line = _line(request, promises, what, words, is_own=is_own)
     return Row(title=title, url=reverse("keyfigures:help_detail", args=[request.uuid]), line=line, tag=_("Open too long") if too_long else "")
@@ -145,7 +145,7 @@ def section(figure: KeyFigure, *, reader: Membership, at: datetime) -> dict[str,
     """What she asked and what became of it, newest first."""
     found = list(HelpRequest.objects.filter(key_figure=figure).with_people().order_by("-asked_at", "-pk")[: SHOWN + 1])
     return {
-        "rows": rows_of(found[:SHOWN], reader=reader, at=at),
+        "rows": rows_of(found[:SHOWN], reader=reader, at=at, named=False),
         "more_url": reverse("keyfigures:help_list") if len(found) > SHOWN else "",
         "new_url": reverse("keyfigures:help_new") if figure.member_id == reader.pk else "",
     }

@@ -45,7 +45,8 @@ VIEWS = (
 def ask_list(request: MemberRequest) -> HttpResponse:
     at, is_work, view = timezone.now(), request.member.may("keyfigures.manage"), lists.chosen(request, VIEWS)
     visible = Ask.objects.visible_to(request.member).with_people()
-    page = lists.page_of(request, view.narrow(visible) if is_work else visible.filter(key_figure__member=request.member), moment="asked_at")
+    narrowed = view.narrow(visible) if is_work else visible.filter(key_figure__member=request.member)
+    page = lists.page_of(request, narrowed, moment="asked_at", oldest_first=is_work and view.name != "klaar")
     context = {
         "is_work": is_work, "view": view, "views": lists.links(request, VIEWS), "page": page,
         "rows": words_of.rows_of(page.rows, reader=request.member, at=at),

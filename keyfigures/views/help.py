@@ -53,7 +53,7 @@ def help_list(request: MemberRequest) -> HttpResponse:
     view = lists.chosen(request, VIEWS)
     visible = HelpRequest.objects.visible_to(request.member).with_people()
     narrowed = _about(request, view.narrow(visible, member=request.member, at=at)) if is_work else visible.of(request.member)
-    page = lists.page_of(request, narrowed, moment="asked_at")
+    page = lists.page_of(request, narrowed, moment="asked_at", oldest_first=is_work and view.name != "klaar")  # who waits longest on top
     rows = words_of.rows_of(page.rows, reader=request.member, at=at)
     late = sum(row.line.ring.state == "late" for row in rows)
     context = {
@@ -163,6 +163,8 @@ def _show(
         "hero": words_of.hero(row, promises, words, is_own=is_own),
         "said": words_of.conversation(row, words),
         "is_open": row.state in OPEN,
+        "waits_for_answer": not is_own and row.state == HelpState.ASKED,
+        "is_answered": row.state == HelpState.ANSWERED,
         "problem": problem,
         "typed": typed,
         "forms": {**_forms(row, is_own=is_own, at=at), **(bound or {})},

@@ -158,3 +158,13 @@ class TestOfTheNetwork:
         assert "of meer" in text
         assert "of meer" not in log_in(client, neighbour).get(address).content.decode()
         assert log_in(client, robin.member).get(address).status_code == 404
+
+    def test_the_title_claims_nothing_that_a_hidden_number_could_deny(self, waterveen, figures):
+        for figure in figures:
+            AskFactory(key_figure=figure, asked_at=MARCH)
+        assert words.network(waterveen, at=AT).title == "Wij vragen meer van onze sleutelfiguren dan wij geven"
+
+        for figure in figures[:4] * 3:
+            RecognitionFactory(key_figure=figure, given_at=MARCH)
+
+        assert words.network(waterveen, at=AT).title == "Wat wij van sleutelfiguren vroegen, en wat wij gaven"

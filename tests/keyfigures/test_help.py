@@ -313,7 +313,7 @@ class TestPages:
 
         assert names(toon="van-mij") == ["Robin"]
         assert names(over="permit") == ["Sam"]
-        assert names(over="hacked") == ["Sam", "Robin"]
+        assert names(over="hacked") == ["Robin", "Sam"]
         assert names(toon="te-lang") == []
         assert names(toon="klaar") == []
 

@@ -102,3 +102,11 @@ class TestWords:
     @pytest.mark.parametrize(("days", "expected"), [(1, "1 werkdag te laat"), (3, "3 werkdagen te laat")])
     def test_one_and_more(self, days, expected):
         assert words.days_late_in_words(days) == expected
+
+
+def test_a_row_and_a_step_of_a_path_draw_what_stands_in_their_block():
+    row = draw('{% row state="run" title="Robin" due="Vandaag" %}{% button_link label="Antwoord" href="/x/" %}{% endrow %}')
+    step = draw('{% path_step state="late" what="Antwoord" %}{% path_pause title="Stil" %}Wij wachtten.{% endpath_pause %}{% endpath_step %}')
+
+    assert "&lt;" not in row + step
+    assert 'href="/x/"' in row

@@ -65,7 +65,7 @@ def row(
     `title` who or which, `what` must be done, `due` by which day (in words), `meta` the rest. `tag`: "Nieuw".
     """
     values = _row(state=state, title=title, due=due, href=href, what=what, meta=meta, tag=tag, calm_tag=calm_tag)
-    return draw("row", **values, **ring_values(state, number, share), level=level, work=work, action=content.strip())
+    return draw("row", **values, **ring_values(state, number, share), level=level, work=work, action=SafeString(content.strip()))
 
 
 @register.inclusion_tag("ui/row.html")
@@ -98,7 +98,7 @@ def path_step(
 ) -> SafeString:
     """One step of a path. The block holds what explains it, such as a pause. `ahead`: what comes after is still to come."""
     values = ring_values(state, number, share)
-    return draw("path_step", **values, what=what, due=due, meta=meta, tone=TONES.get(state, ""), ahead=ahead, now=now, content=content.strip())
+    return draw("path_step", **values, what=what, due=due, meta=meta, tone=TONES.get(state, ""), ahead=ahead, now=now, content=SafeString(content.strip()))
 
 
 @register.simple_block_tag
