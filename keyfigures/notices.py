@@ -67,6 +67,11 @@ def tell(kind: str, *, to: Membership, subject: UUID, because: str, path: str, a
     enqueue(notice(kind, to=person, subject=subject, because=because, path=path), at=at)
 
 
+def tell_only(kind: str, *, to: Membership, subject: UUID, because: str, path: str, at: datetime) -> None:
+    """The same for what is between few people: nobody who stands in is told."""
+    enqueue(notice(kind, to=to, subject=subject, because=because, path=path), at=at)
+
+
 def own_page_path() -> str:
     return reverse("keyfigures:own_page")
 

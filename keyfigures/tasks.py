@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from keyfigures import renewal
 from keyfigures.actions import background, erasing, joining, mix, stages
 
 
@@ -34,3 +35,8 @@ def count_the_mix(**_future_arguments: object) -> None:
 @shared_task
 def open_envelopes(**_future_arguments: object) -> None:
     background.open_envelopes()
+
+
+@shared_task
+def ask_for_new_confirmations(**_future_arguments: object) -> None:
+    renewal.ask_all(at=timezone.now())

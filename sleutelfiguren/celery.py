@@ -23,6 +23,7 @@ app.conf.beat_schedule = {
     "give contact persons": {"task": "keyfigures.tasks.give_contact_persons", "schedule": crontab(minute=10)},
     "forget people who left": {"task": "accounts.tasks.forget_people_and_traces", "schedule": crontab(minute=35)},
     "erase old log entries": {"task": "audit.tasks.delete_old_entries", "schedule": crontab(minute=45)},
+    "ask for new confirmations": {"task": "keyfigures.tasks.ask_for_new_confirmations", "schedule": crontab(minute="*/10")},
     "erase sealed text": {"task": "signals.tasks.purge_expired", "schedule": crontab(minute="*/10")},
     "warn before erasing": {"task": "signals.tasks.warn_before_purge", "schedule": crontab(minute=40)},
     "erase what was kept about key figures": {"task": "keyfigures.tasks.erase_expired", "schedule": crontab(minute=30)},

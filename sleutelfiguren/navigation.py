@@ -74,6 +74,14 @@ MORE = (
         label=_("Questions without your name"), route="keyfigures:background_answer", permissions=frozenset({"keyfigures.own"}), icon="lock",
         text=_("Help us see who is in the network. Nobody knows what you answer."),
     ),
+    Place(
+        label=_("Agreement"), route="keyfigures:own_agreement", permissions=frozenset({"keyfigures.own"}), icon="check",
+        text=_("What you and the municipality agreed, and all earlier versions."),
+    ),
+    Place(
+        label=_("Not treated well?"), route="keyfigures:complaint_list", permissions=frozenset({"keyfigures.own"}), icon="message-2",
+        text=_("Make a complaint. Your contact person cannot see it."),
+    ),
     ACCOUNT,
     Place(label=_("Mail"), route="notifications:preferences", icon="mail", text=_("When you get mail, and when not.")),
 )
@@ -98,6 +106,7 @@ RAIL = (
         also=(Place(label=_("Giving and taking"), route="keyfigures:network_balance"),),
     ),
     Place(label=_("Allowances"), route="keyfigures:payment_list", permissions=frozenset({"keyfigures.manage", "keyfigures.decide"})),
+    Place(label=_("Complaints"), route="keyfigures:complaint_list", permissions=frozenset({"keyfigures.complaints"})),
     Place(label=_("People"), route="accounts:member_list", permissions=frozenset({"accounts.invite", "accounts.invite_key_figure"})),
     Place(label=_("When I am away"), route="accounts:absence_list", permissions=frozenset({"accounts.absence"})),
     Place(label=_("Requests about data"), route="keyfigures:data_request_list", permissions=frozenset({"keyfigures.data_requests"})),

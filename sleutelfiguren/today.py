@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -71,9 +72,13 @@ def today_of(member: Membership, *, at: datetime) -> Today:
 
 
 def _clocks(member: Membership, asked: Sequence[Clock], today: date) -> list[Clock]:
-    """Her promises and those of whom she stands in for, in one question; and those of a colleague that she is asked to keep."""
+    """Her promises and those of whom she stands in for, in one question; and those of a colleague that she is asked to keep.
+
+    What is private stays with who owes it.
+    """
     others = stands_in_for(member, on=today) if member.may("accounts.absence") else []
     owed = Clock.objects.open().owed_by([member.pk, *others], municipality=member.municipality_id).filter(kind__in=promises.with_task())
+    owed = owed.exclude(~Q(owner=member), kind__in=promises.private())
     clocks = {clock.pk: clock for clock in owed.for_rows()[:SHOWN]}
     clocks |= {clock.pk: clock for clock in asked if clock.kind in promises.with_task(member.permissions)}
     return [clock for clock in clocks.values() if clock.waiter_id != member.pk]

@@ -23,7 +23,8 @@ class Task:
 
     `title` and `button` are for who owes it ("%(name)s waits for an answer", "Answer %(name)s"), `promised` for who waits.
     `route` names the page where it is kept, with the public id of what the promise is about; `own_route` the page of who
-    waits, with that id only when it is another one than her start page. Only who holds `permission` hears of it.
+    waits, with that id only when it is another one than her start page. Only who holds `permission` hears of it; when it
+    `is_private`, only who owes it and who waits: not their colleagues with the same permission, not who stands in.
     """
 
     title: str | LazyText
@@ -33,6 +34,7 @@ class Task:
     route: str
     permission: str
     own_route: str = ""
+    is_private: bool = False
 
     def url(self, subject: UUID) -> str:
         return reverse(self.route, args=[subject])
@@ -100,6 +102,15 @@ def all_kinds() -> tuple[PromiseKind, ...]:
 
 
 def with_task(permissions: Collection[str] | None = None) -> list[str]:
-    """The kinds that stand on the pages of everybody by their task: all, or those that who holds one of `permissions` may know."""
-    tasks = {kind.kind: kind.task for kind in _KINDS.values() if kind.task is not None}
-    return [kind for kind, task in tasks.items() if permissions is None or task.permission in permissions]
+    """The kinds that stand on the pages of everybody by their task: all, or those that everybody with one of `permissions` may know."""
+    tasks = _tasks().items()
+    return [kind for kind, task in tasks if permissions is None or (task.permission in permissions and not task.is_private)]
+
+
+def private() -> list[str]:
+    """The kinds of which only who owes them and who waits may know."""
+    return [kind for kind, task in _tasks().items() if task.is_private]
+
+
+def _tasks() -> dict[str, Task]:
+    return {kind.kind: kind.task for kind in _KINDS.values() if kind.task is not None}

@@ -1,5 +1,7 @@
 """A form that warns about its text once, and then lets it pass: a warning never blocks and is never stored."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -23,25 +25,41 @@ SENTENCES: dict[str, tuple[str | Promise, str | Promise]] = {
 }
 
 
+@dataclass(frozen=True, kw_only=True)
+class Hint:
+    """A warning of one form only, beside those that every text has."""
+
+    code: str
+    is_found: Callable[[str], bool]
+    question: str | Promise
+    why: str | Promise
+
+
 class HintsForm(forms.Form):
     """`hints_seen` travels with the page: the codes of the warnings that stood on it. Only new ones stop once."""
 
     hinted_fields: tuple[str, ...] = ()
+    more_hints: tuple[Hint, ...] = ()
     hints_seen = forms.CharField(required=False, widget=forms.HiddenInput, max_length=200)
 
     def hints(self) -> dict[str, list[str]]:
         """Field → codes of what its text looks like, from what was typed (also when something else is wrong)."""
         typed = {name: str(self.cleaned_data.get(name) or "") for name in self.hinted_fields}
-        found = {name: [code for code in SENTENCES if code in text_hints(text)] for name, text in typed.items()}
+        found = {name: self._codes(text) for name, text in typed.items()}
         return {name: codes for name, codes in found.items() if codes}
+
+    def _codes(self, text: str) -> list[str]:
+        hints = text_hints(text)
+        return [code for code in SENTENCES if code in hints] + [hint.code for hint in self.more_hints if hint.is_found(text)]
 
     def has_new_hints(self) -> bool:
         return bool(self._marks() - set(self.cleaned_data.get("hints_seen", "").split()))
 
     def show_hints(self) -> None:
         """Put the warnings beside their fields and remember on the page that they stand there."""
+        sentences = SENTENCES | {hint.code: (hint.question, hint.why) for hint in self.more_hints}
         for name, codes in self.hints().items():
-            self.fields[name].warnings = [SENTENCES[code] for code in codes]  # type: ignore[attr-defined]  # read by the template of a field
+            self.fields[name].warnings = [sentences[code] for code in codes]  # type: ignore[attr-defined]  # read by the template of a field
         shown: Any = self.data.copy()  # type: ignore[attr-defined]  # posted fields are a QueryDict
         shown[self.add_prefix("hints_seen")] = " ".join(sorted(self._marks()))
         self.data = shown

@@ -42,6 +42,14 @@ def begin(figure: KeyFigure, *, by: Membership, at: datetime) -> Agreement:
     return agreement
 
 
+@transaction.atomic
+def begin_after_decision(figure: KeyFigure, *, by: Membership, at: datetime) -> Agreement:
+    """Two officials decided that her role is adapted: a version in which both write how. `by` need not work on the network."""
+    figure = _locked(figure)
+    known = _in_preparation(figure)
+    return known or new_version(figure, agreement_text.current(figure.municipality, at=at), by=by, at=at)
+
+
 def new_version(figure: KeyFigure, template: AgreementTemplate, *, by: Membership, at: datetime) -> Agreement:
     """A row with the words of the version that holds. The caller holds the lock on the key figure."""
     held = Agreement.objects.of_figure(figure).holding().first()

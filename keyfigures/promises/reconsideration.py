@@ -1,9 +1,30 @@
-"""Promises of keyfigures.models.reconsideration."""
+"""Promises of keyfigures.models.reconsideration. Only who is in the procedure hears of them; a team lead hears that one is late, not whose."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Membership
 from keyfigures import deadlines
+from keyfigures.models.reconsideration import Reconsideration
+from terms.ladder import Rung
+from terms.models import Clock
 from terms.promises import PromiseKind, Task
+
+# No deputy: who stands in for somebody is not in the procedure.
+LADDER = (Rung("soon", -2, "owner"), Rung("today", 0, "owner"), Rung("long_late", 3, "team_lead"))
+
+
+def _may_open(clock: Clock, member: Membership) -> bool:
+    return Reconsideration.objects.visible_to(member).filter(uuid=clock.subject).exclude(key_figure__member=member).exists()
+
+
+def _path(clock: Clock, member: Membership) -> str:
+    return reverse("keyfigures:reconsideration_detail", args=[clock.subject]) if _may_open(clock, member) else reverse("home")
+
+
+def _still_wanted(clock: Clock, member: Membership) -> bool:
+    return _may_open(clock, member) or (member.may("signals.escalated") and member.pk != clock.waiter_id)
+
 
 KINDS = (
     PromiseKind(
@@ -18,7 +39,11 @@ KINDS = (
             route="keyfigures:reconsideration_detail",
             own_route="keyfigures:reconsideration_detail",
             permission="keyfigures.manage",
+            is_private=True,
         ),
+        path=_path,
+        still_wanted=_still_wanted,
+        ladder=LADDER,
     ),
     PromiseKind(
         kind=deadlines.RECONSIDERATION_DECISION,
@@ -32,6 +57,10 @@ KINDS = (
             route="keyfigures:reconsideration_detail",
             own_route="keyfigures:reconsideration_detail",
             permission="keyfigures.decide",
+            is_private=True,
         ),
+        path=_path,
+        still_wanted=_still_wanted,
+        ladder=LADDER,
     ),
 )

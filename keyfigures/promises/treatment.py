@@ -1,9 +1,23 @@
-"""Promises of keyfigures.models.treatment."""
+"""Promises of keyfigures.models.treatment. Nobody hears of them who may not read the complaint: the coordinator never."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Membership
 from keyfigures import deadlines
+from keyfigures.models.treatment import Complaint
+from terms.ladder import Rung
+from terms.models import Clock
 from terms.promises import PromiseKind, Task
+
+
+def _may_open(clock: Clock, member: Membership) -> bool:
+    return Complaint.objects.visible_to(member).filter(uuid=clock.subject).exclude(key_figure__member=member).exists()
+
+
+def _path(clock: Clock, member: Membership) -> str:
+    return reverse("keyfigures:complaint_detail", args=[clock.subject]) if _may_open(clock, member) else reverse("home")
+
 
 KINDS = (
     PromiseKind(
@@ -18,6 +32,10 @@ KINDS = (
             route="keyfigures:complaint_detail",
             own_route="keyfigures:complaint_detail",
             permission="keyfigures.complaints",
+            is_private=True,
         ),
+        path=_path,
+        still_wanted=_may_open,
+        ladder=(Rung("soon", -10, "owner"), Rung("today", 0, "owner"), Rung("late", 1, "owner"), Rung("long_late", 3, "team_lead")),
     ),
 )

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 if TYPE_CHECKING:
     from accounts.models import Membership
@@ -23,6 +23,9 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
     def open(self) -> Self:
         return self.filter(ended_at=None)
 
+    def ended(self) -> Self:
+        return self.filter(ended_at__isnull=False)
+
     def of_figure(self, figure: "KeyFigure") -> Self:
         return self.filter(key_figure=figure)
 
@@ -32,7 +35,3 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
     def for_detail(self) -> Self:
         return self.select_related("municipality", "key_figure__member__user", "key_figure__municipality", "handler__user")
-
-    def for_list(self) -> Self:
-        """Open ones first, the oldest on top; then what ended, newest first."""
-        return self.for_detail().order_by(F("ended_at").desc(nulls_first=True), "at", "pk")

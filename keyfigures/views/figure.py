@@ -15,7 +15,7 @@ from accounts.decorators import permission_required
 from accounts.http import MemberRequest
 from accounts.models import Membership
 from keyfigures.models.figure import KeyFigure
-from keyfigures.presentation import agreement, allowance, asking, balance, contact, learning, profile, recognition, stage
+from keyfigures.presentation import agreement, allowance, asking, balance, contact, learning, profile, recognition, reconsideration, stage
 from keyfigures.presentation import help as help_words
 from keyfigures.presentation.person import person
 from keyfigures.views.doors import opened, own_figure
@@ -51,6 +51,7 @@ BELOW: tuple[Part, ...] = (
 BESIDE: tuple[Part, ...] = (
     Part("agreement", agreement.section),
     Part("profile", profile.section),
+    Part("reconsideration", reconsideration.section),
 )
 
 

@@ -351,5 +351,5 @@ class TestPages:
         client.get("/mijn/")
         client.get("/mijn/")
 
-        with django_assert_num_queries(24):  # with every part that a noun adds to the page
+        with django_assert_num_queries(28):  # with every part that a noun adds to the page
             client.get("/mijn/")
