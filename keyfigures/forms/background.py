@@ -16,3 +16,4 @@ class BackgroundForm(forms.Form):
                 choices=[*question.answers.items(), ("", _("I skip this one"))], label=str(question.text), required=False, widget=forms.RadioSelect,
                 error_messages={"invalid_choice": _("Choose one of the list.")},
             )
+            self.fields[question.code].may_stay_empty = False  # type: ignore[attr-defined]  # "I skip this one" says it

@@ -6,7 +6,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from keyfigures import mix
 from keyfigures.presentation.mix import TRAITS
 from keyfigures.suppression import Pair
 
@@ -25,6 +24,5 @@ class PairForm(forms.Form):
 
     @property
     def pair(self) -> Pair:
-        """In the order in which tables are counted."""
-        first, second = sorted((self.cleaned_data["rij"], self.cleaned_data["kolom"]), key=mix.TRAITS.index)
-        return first, second
+        """What stands down, and what across."""
+        return self.cleaned_data["rij"], self.cleaned_data["kolom"]

@@ -59,6 +59,8 @@ class ProfileForm(HintsForm):
         closed = NetworkRole.objects.closed_in(figure.municipality, hidden=hidden) - set(figure.network_roles)
         roles, areas = self.fields["network_roles"], self.fields["areas"]
         roles.choices = [(code, name) for code, name in names.items() if code not in closed]  # type: ignore[attr-defined]  # a field with choices
+        for field in self.fields.values():
+            field.may_stay_empty = False  # type: ignore[attr-defined]  # the page says it once, of all of them
         # What she chose earlier stays hers to keep or to take out, also when nobody can newly choose it.
         areas.queryset = (Area.objects.in_use_by(figure.municipality) | figure.areas.all()).distinct()  # type: ignore[attr-defined]
 

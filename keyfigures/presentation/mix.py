@@ -73,13 +73,11 @@ def label_of(trait: str, value: str, figures: Figures) -> str:
 
 
 def table_of(pair: Pair, figures: Figures) -> dict[str, Any] | None:
-    """One cross table with the totals of both traits; None where too few people take part for it. The longer trait stands down."""
-    cells = figures.crosses.get(pair)
-    if cells is None:
-        return None
+    """One cross table (down, across) with the totals of both traits; None where too few people take part for it."""
     rows, columns = pair
-    if len(figures.traits[columns]) > len(figures.traits[rows]):
-        rows, columns, cells = columns, rows, {(row, column): shown for (column, row), shown in cells.items()}
+    cells = figures.crosses.get(pair) or {(row, column): shown for (column, row), shown in figures.crosses.get((columns, rows), {}).items()}
+    if not cells:
+        return None
     lines = [
         MixRow(
             label=label_of(rows, row, figures),

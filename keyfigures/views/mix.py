@@ -38,6 +38,7 @@ def mix(request: MemberRequest) -> HttpResponse:
         "turnover": words.turnover_of(figures),
         "risk": words.risk_of(figures),
         "people": words_of(figures.people),
+        "is_small": not figures.crosses,
         "may_invite": request.member.may("accounts.invite_key_figure"),
     }
     return render(request, "keyfigures/mix.html", context, status=200 if form.is_valid() else 400)

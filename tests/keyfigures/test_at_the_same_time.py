@@ -3,10 +3,13 @@
 import threading
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
-from keyfigures.actions import learning
+from keyfigures.actions import background, learning, mix
+from keyfigures.models.background import BackgroundAnswer
 from keyfigures.models.learning import Enrolment
+from keyfigures.models.mix import FrozenMix
+from keyfigures.quarters import Quarter
 from notifications.models import Message
 from tests.factories.accounts import MunicipalityFactory
 from tests.factories.keyfigures import AT, CourseFactory, KeyFigureFactory
@@ -63,3 +66,22 @@ def test_two_who_leave_at_once_make_room_for_two_who_are_each_told_once(watervee
 
     assert set(Enrolment.objects.filter(state="place").values_list("key_figure", flat=True)) == {figure.pk for figure in waiting}
     assert sorted(Message.objects.values_list("recipient", flat=True)) == sorted(figure.member_id for figure in waiting)
+
+
+def test_the_mix_is_counted_once_when_two_jobs_count_it(waterveen):
+    with transaction.atomic():  # who is active has an agreement at the end of it
+        KeyFigureFactory.create_batch(6, municipality=waterveen)
+
+    made = at_once(*[lambda: mix.freeze(waterveen, at=AT)] * 2)
+
+    assert [each for each in made if each is not None] == [FrozenMix.objects.get()]
+
+
+def test_each_anonymous_answer_is_counted_once_when_two_jobs_open_the_envelopes(waterveen):
+    for _each in range(6):
+        background.send(waterveen, quarter=Quarter(2026, 2), answers={"work": "care"})
+
+    opened = at_once(background.open_envelopes, background.open_envelopes)
+
+    assert sorted(opened) == [0, 6]
+    assert BackgroundAnswer.objects.count() == 6

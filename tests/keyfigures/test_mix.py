@@ -250,7 +250,10 @@ def test_two_traits_are_chosen_in_the_address(network, marieke):
     mix.freeze(network, at=AT, lot=lot())
     client = log_in(Client(), marieke)
 
-    assert "Leeftijd per bekend of nieuw" in text(client.get(PAGE, {"rij": "known", "kolom": "age"}))
+    assert "Bekend of nieuw per leeftijd" in text(client.get(PAGE, {"rij": "known", "kolom": "age"}))
+    turned = client.get(PAGE, {"rij": "age", "kolom": "known"})
+    assert "Leeftijd per bekend of nieuw" in text(turned)
+    assert [row.label for row in turned.context["table"]["rows"]] == ["Jonger dan 27 jaar", "27 tot en met 44 jaar", "45 tot en met 64 jaar", "65 jaar of ouder", "Samen"]
     for wrong in ({"rij": "age", "kolom": "age"}, {"rij": "geloof", "kolom": "age"}, {"rij": "age"}):
         response = client.get(PAGE, wrong)
         assert response.status_code == 400
