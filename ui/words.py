@@ -39,8 +39,8 @@ def month_name(day: date) -> str:
 
 
 def leaf_of(day: date) -> dict[str, str | int]:
-    """The words of a calendar leaf: month, number of the day, and weekday ("do")."""
-    month, weekday = (format_date(_local_day(day), pattern, locale=_locale()).replace(".", "") for pattern in ("MMMM", "EEE"))
+    """The words of a calendar leaf, which is narrow: month ("dec"), number of the day, and weekday ("do")."""
+    month, weekday = (format_date(_local_day(day), pattern, locale=_locale()).replace(".", "") for pattern in ("LLL", "EEE"))
     return {"month": month, "day": _local_day(day).day, "weekday": weekday}
 
 

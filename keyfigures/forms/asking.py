@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from keyfigures.catalogue import Theme
@@ -24,6 +25,10 @@ class HoursField(forms.DecimalField):
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
         super().__init__(min_value=Decimal(0), max_value=Decimal(999), max_digits=5, decimal_places=1, widget=widget, error_messages=HOURS, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401  Django's signature
+        """ "2,5", and "4" without a zero behind it; what was typed stays as it was typed."""
+        return number_format(value.normalize(), use_l10n=True) if isinstance(value, Decimal) else value
 
     def clean(self, value: Any) -> Any:  # noqa: ANN401  Django's signature
         return super().clean(value.replace(",", ".") if isinstance(value, str) else value)

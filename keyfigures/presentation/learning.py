@@ -100,7 +100,11 @@ def own_sentence(course: Any, enrolment: Enrolment | None, ahead: int, words: Wo
     return _("%(free)s. Sign up until %(day)s.") % {"free": free(course, words), "day": words.day(course.sign_up_until)}
 
 
-def work_sentence(course: Any, words: Words) -> str:  # noqa: ANN401
+def work_sentence(course: Any, words: Words, at: datetime) -> str:  # noqa: ANN401
+    """How full it is; afterwards how many had a place."""
+    if course.cancelled_at is None and course.starts_at <= at:
+        told = ngettext("This training is over. %(taken)d person had a place.", "This training is over. %(taken)d people had a place.", course.taken)
+        return told % {"taken": course.taken}
     until = _("Signing up is possible until %(day)s.") % {"day": words.day(course.sign_up_until)}
     return f"{free(course, words)}. {until}" if course.cancelled_at is None else f"{free(course, words)}."
 

@@ -157,7 +157,7 @@ def _for_work(course: Any, words: Words, at: datetime, form: AttendanceForm | No
     has_begun = course.starts_at <= at and course.cancelled_at is None
     return {
         "is_work": True,
-        "work_sentence": words_of.work_sentence(course, words),
+        "work_sentence": words_of.work_sentence(course, words, at),
         "places": places,
         "waiting": [each for each in enrolments if each.state == EnrolmentState.WAITING],
         "attendance_form": (form or AttendanceForm(enrolments=places)) if has_begun and places else None,
