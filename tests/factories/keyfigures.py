@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import factory
+from django.db import transaction
 
 from keyfigures.models.agreement import Agreement, AgreementTemplate
 from keyfigures.models.asking import Ask
@@ -67,6 +68,12 @@ class KeyFigureFactory(factory.django.DjangoModelFactory):
         agreeing = factory.Trait(stage=Stage.AGREEMENT, joined_on=None, member__key_figure=False, member__candidate=True)
         paused = factory.Trait(stage=Stage.PAUSED)
         ended = factory.Trait(stage=Stage.ENDED, ended_on=date(2026, 5, 1), end_reason="time", member__end_date=date(2026, 5, 1))
+
+    @classmethod
+    def _generate(cls, strategy, params):
+        """With her agreement in one transaction: Postgres looks at the end of it."""
+        with transaction.atomic():
+            return super()._generate(strategy, params)
 
     @factory.post_generation
     def agreement(self, create, extracted, **kwargs):

@@ -1,11 +1,10 @@
-import threading
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from keyfigures.actions import NotPossible, allowance, ties
 from keyfigures.allowances import Maxima, room
@@ -14,6 +13,7 @@ from notifications.models import Message
 from terms.models import Clock
 from tests.factories.accounts import MembershipFactory, MunicipalityFactory, log_in
 from tests.factories.keyfigures import AT, KeyFigureFactory, NetworkSettingsFactory
+from tests.threads import at_once
 
 MAY = date(2026, 5, 1)
 LAW = Maxima(per_hour=Decimal("5.60"), per_month=Decimal(210), per_year=Decimal(2100))
@@ -276,23 +276,3 @@ def test_two_officials_propose_and_two_decide_at_once(transactional_db):
     deciders = [each for each in officials if each.pk != row.proposed_by_id]
     decisions = at_once(*(lambda who=who: allowance.approve(row, by=who, at=AT) for who in deciders))
     assert sum(isinstance(each, NotPossible) for each in decisions) == 1
-
-
-def at_once(*acts):
-    start, results = threading.Barrier(len(acts)), []
-
-    def run(act):
-        try:
-            start.wait(timeout=10)
-            results.append(act())
-        except NotPossible as problem:
-            results.append(problem)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return results

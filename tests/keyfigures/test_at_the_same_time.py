@@ -1,9 +1,7 @@
 """Two real threads, each with a connection of its own, held back until both are ready."""
 
-import threading
-
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from keyfigures.actions import background, learning, mix
 from keyfigures.models.background import BackgroundAnswer
@@ -13,29 +11,9 @@ from keyfigures.quarters import Quarter
 from notifications.models import Message
 from tests.factories.accounts import MunicipalityFactory
 from tests.factories.keyfigures import AT, CourseFactory, KeyFigureFactory
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """What each returned or raised, in the order of the acts."""
-    start, results = threading.Barrier(len(acts)), [None] * len(acts)
-
-    def run(place, act):
-        try:
-            start.wait(timeout=10)
-            results[place] = act()
-        except Exception as problem:  # noqa: BLE001  handed to the test
-            results[place] = problem
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return results
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from signals.models import ConcernReport, Feedback, ReportEvent
 from signals.workflow import StepNotAllowed
 from tests.factories.accounts import MembershipFactory, MunicipalityFactory
 from tests.factories.signals import AT, bring_to, file_one
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -22,27 +23,6 @@ def people():
     waterveen = MunicipalityFactory(name="Waterveen", slug="waterveen", may_store=True, second_reader=False)
     ilse, joost = (MembershipFactory(official=True, municipality=waterveen, user__name=name) for name in ("Ilse", "Joost"))
     return MembershipFactory(key_figure=True, municipality=waterveen, user__name="Noor"), ilse, joost
-
-
-def at_once(*acts):
-    """What each returned or raised, in the order of the acts."""
-    start, results = threading.Barrier(len(acts)), [None] * len(acts)
-
-    def run(place, act):
-        try:
-            start.wait(timeout=10)
-            results[place] = act()
-        except Exception as problem:  # noqa: BLE001  handed to the test
-            results[place] = problem
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return results
 
 
 def test_two_officials_take_on_one_report(people):
