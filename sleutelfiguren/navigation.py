@@ -18,7 +18,7 @@ from ui.navigation import Account, NavItem
 class Place:
     """A page, and for whom it is: who holds one of `permissions`, or every member when there are none.
 
-    `also`: pages that belong to this place although their address does not begin with its own.
+    `unless`: who holds this finds it elsewhere. `also`: pages that belong to this place although their address does not begin with its own.
     """
 
     label: str | Promise
@@ -26,6 +26,7 @@ class Place:
     permissions: frozenset[str] = frozenset()
     icon: str = ""
     is_main: bool = False
+    unless: str = ""
     text: str | Promise = ""
     also: "tuple[Place, ...]" = ()
 
@@ -38,7 +39,7 @@ class Place:
         return [self.url, *(place.url for place in self.also)]
 
     def is_for(self, member: Membership) -> bool:
-        return not self.permissions or bool(self.permissions & member.permissions)
+        return self.unless not in member.permissions and (not self.permissions or bool(self.permissions & member.permissions))
 
 
 
@@ -67,6 +68,10 @@ MORE = (
         text=_("What you were thanked for, and who may see it."),
     ),
     Place(
+        label=_("Ask somebody to take part"), route="keyfigures:pass_on", permissions=frozenset({"keyfigures.own"}), icon="users",
+        text=_("A link to send to somebody. Nobody sees that it comes from you."),
+    ),
+    Place(
         label=_("What the municipality knows of me"), route="keyfigures:own_data", icon="info-circle",
         text=_("All of it, why and how long, and who looked. You can have it corrected or erased."),
     ),
@@ -93,6 +98,10 @@ TABS = (
 )
 RAIL = (
     Place(label=_("Today"), route="home"),
+    Place(
+        label=_("Network"), route="keyfigures:figure_list", permissions=frozenset({"keyfigures.manage"}),
+        also=(Place(label=_("Giving and taking"), route="keyfigures:network_balance"),),
+    ),
     Place(label=_("Share a concern"), route="signals:share", permissions=frozenset({"signals.report"})),
     Place(label=_("My page"), route="keyfigures:own_page", permissions=frozenset({"keyfigures.own"})),
     Place(label=_("Reports"), route="signals:report_list", permissions=frozenset({"signals.handle", "signals.report"})),
@@ -102,7 +111,7 @@ RAIL = (
     Place(label=_("Requests"), route="keyfigures:ask_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Recognition"), route="keyfigures:recognition_list", permissions=frozenset({"keyfigures.manage"})),
     Place(
-        label=_("Figures"), route="keyfigures:mix", permissions=frozenset({"keyfigures.figures"}),
+        label=_("Figures"), route="keyfigures:mix", permissions=frozenset({"keyfigures.figures"}), unless="keyfigures.manage",
         also=(Place(label=_("Giving and taking"), route="keyfigures:network_balance"),),
     ),
     Place(label=_("Allowances"), route="keyfigures:payment_list", permissions=frozenset({"keyfigures.manage", "keyfigures.decide"})),

@@ -13,6 +13,7 @@ from accounts.forms import AccountForm
 from accounts.http import UserRequest
 from accounts.middleware import SESSION_KEY
 from accounts.models import Logo, Municipality
+from accounts.roles import Role
 
 KEPT_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable", "Content-Security-Policy": "default-src 'none'"}
 
@@ -31,7 +32,8 @@ def account(request: UserRequest) -> HttpResponse:
 
 def welcome(request: UserRequest) -> HttpResponse:
     """The first page after confirming an invitation: a passkey makes the next log-in easier."""
-    return render(request, "accounts/welcome.html")
+    is_candidate = request.member is not None and Role.CANDIDATE in request.member.roles
+    return render(request, "accounts/welcome.html", {"is_candidate": is_candidate})
 
 
 @require_POST

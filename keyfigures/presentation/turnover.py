@@ -21,7 +21,7 @@ from keyfigures.suppression import SMALL, rounded
 from terms.days import local_date
 from ui.phrases import Words
 
-YEARS = 5  # on the page, this year first
+YEARS = 5  # on the page at most, this year first
 AHEAD = timedelta(days=365)
 _DAYS_IN_HALF_A_YEAR = 183
 
@@ -61,10 +61,10 @@ def turnover(municipality: Municipality, *, reader: Membership, today: date) -> 
     times = list(times_of(steps_of(municipality)))
     expected = KeyFigure.objects.of_municipality(municipality).not_ended().filter(expected_end__gte=today, expected_end__lt=today + AHEAD)
     people = list(expected.select_related("member__user").order_by("expected_end", "pk"))
-    words = Words(today)
+    words, first = Words(today), min((time.began.year for time in times), default=today.year)
     named = [Leaving(name=each.name, url=reverse("keyfigures:figure_detail", args=[each.uuid]), when=words.day(each.expected_end or today)) for each in people]
     return Turnover(
-        years=[_year(year, times) for year in range(today.year, today.year - YEARS, -1)],
+        years=[_year(year, times) for year in range(today.year, max(today.year - YEARS, first - 1), -1)],
         ahead=words_of(rounded(len(people))),
         leaving=named if reader.may("keyfigures.manage") else [],
     )
@@ -97,7 +97,7 @@ def _year(year: int, times: Sequence[Time]) -> Year:
 def _how_long(left: Sequence[Time]) -> str:
     """The median, in half years: half of them took part longer, half shorter. Not of fewer than five."""
     if not left:
-        return _("none")
+        return "–"
     if len(left) < SMALL:
         return words_of(None)
     days = median((time.stopped - time.began).days for time in left if time.stopped is not None)

@@ -18,6 +18,7 @@ from keyfigures.forms.figure_list import FigureFilter
 from keyfigures.models.figure import KeyFigure
 from keyfigures.presentation import figure_list as told
 from keyfigures.querysets.figure import KeyFigureQuerySet
+from keyfigures.stages import Stage
 from keyfigures.views.doors import network_page
 from keyfigures.views.network import views_of_network
 
@@ -73,7 +74,9 @@ def _show(request: MemberRequest, figures: list[KeyFigure], form: FigureFilter, 
     title, lead = told.title_and_lead(request.municipality, at=at)
     rows = told.rows(figures, roles=form.roles, municipality=request.municipality, at=at)
     views = views_of_network(request, "keyfigures:figure_list")
-    return render(request, "keyfigures/figure_list.html", {"title": title, "lead": lead, "rows": rows, "form": form, "views": views, **context})
+    shows_stage = "searched" in context or form.stage != Stage.ACTIVE
+    page = {"title": title, "lead": lead, "rows": rows, "form": form, "views": views, "shows_stage": shows_stage, **context}
+    return render(request, "keyfigures/figure_list.html", page)
 
 
 def _visible(request: MemberRequest) -> KeyFigureQuerySet:
