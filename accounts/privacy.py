@@ -129,6 +129,9 @@ NOT_ABOUT = {
 }
 
 LABELS = {
+    "MembershipEvent.*": _("History of roles"),
+    "MunicipalityEvent.*": _("History of settings"),
+    "UserRightsEvent.*": _("History of access to the administration"),
     "password": _("Password"),
     "last_login": _("Last log-in"),
     "groups": _("Groups"),

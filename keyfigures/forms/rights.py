@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from keyfigures.models.rights import Decision, Right
 from ui.hints import HintsForm
@@ -32,7 +33,8 @@ class AnswerForm(HintsForm):
     hinted_fields = ("text",)
     decision = forms.ChoiceField(label=_("What is decided?"), choices=Decision, widget=forms.RadioSelect, error_messages={"required": _("Choose one.")})
     text = LinesField(
-        length=1000, rows=4, required=False, label=_("Your answer"), help_text=_("What was done, and what not and why. It is read as you write it."),
+        length=1000, rows=4, required=False, label=pgettext_lazy("official", "Your answer"),
+        help_text=_("What was done, and what not and why. It is read as you write it."),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def _row(row: Payment, words: Words, *, is_own: bool) -> Row:
         what=amount if is_own else f"{month}, {amount}",
         due=_due(row, words),
         meta=_("Proposed by %(name)s.") % {"name": row.proposed_by.name},
-        state={PaymentState.PROPOSED: "run", PaymentState.REFUSED: "later"}.get(PaymentState(row.state), "kept"),
+        state="later" if row.state in {PaymentState.PROPOSED, PaymentState.REFUSED} else "kept",
         url="" if is_own else reverse("keyfigures:payment_detail", args=[row.uuid]),
     )
 

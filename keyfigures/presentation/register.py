@@ -52,7 +52,7 @@ def _label(source: Source, key: str) -> str:
     """ "Sleutelfiguur: contactpersoon", of "KeyFigure.contact_person"."""
     model = apps.get_model(source.app, key.split(".", maxsplit=1)[0])
     meta, name = model._meta, key.split(".")[1]  # noqa: SLF001  the documented model API
-    thing = capfirst(str(meta.verbose_name))
+    thing = str(source.labels.get(key) or capfirst(str(meta.verbose_name)))
     return f"{thing}: {reasons.label_of(source, meta.get_field(name)).lower()}" if name != "*" else thing
 
 

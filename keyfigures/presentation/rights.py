@@ -1,6 +1,6 @@
 """What is known about somebody, in the words of her page, her file and her paper; and her requests about it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import Municipality
+from audit import reasons
 from audit.own_data import Group, OwnData, Reason, Seen
 from audit.values import Value
 from keyfigures.deadlines import ANSWER_MONTHS, LONGER_MONTHS, months_after
 from keyfigures.models.rights import DataRequest, Decision, Right
+from terms.calendar import Calendar, calendar_of
 from terms.days import local_date
 from ui import documents
 from ui.phrases import Words
@@ -37,7 +39,7 @@ class ShownGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class RightWords:
-    """`at_once`: what happens the moment she asks."""
+    """`slug` is its word in the address."""
 
     slug: str
     title: str
@@ -145,6 +147,19 @@ def _seen_line(each: Seen, days: Words) -> str:
     return f"{each.who or _('The application itself')}. {_meta(each, days)}"
 
 
+def what_goes(groups: list[Group]) -> dict[str, Any]:
+    """Of each kind of which there is something: whether it goes with a decision to erase, and else how long it stays and why."""
+    abouts = {label: about for source in reasons.sources() for label, about in source.about.items()}
+    return {
+        "goes": [group.title for group in groups if abouts[group.model].can_go],
+        "stays": [
+            {"title": group.title, "keep": str(why.keep), "basis": str(why.basis)}
+            for group in groups
+            if not abouts[group.model].can_go and (why := abouts[group.model].why)
+        ],
+    }
+
+
 # ── requests ────────────────────────────────────────────────────────────────
 
 
@@ -156,6 +171,7 @@ class Line:
     title: str
     due: str
     state: str
+    number: int
     who: str
 
 
@@ -164,18 +180,24 @@ def due_on(row: DataRequest) -> date:
     return months_after(local_date(row.at), ANSWER_MONTHS + (LONGER_MONTHS if row.extended_at else 0))
 
 
-def lines(rows: Iterable[DataRequest], *, at: datetime) -> list[Line]:
-    return [line(row, at=at) for row in rows]
+def lines(rows: Sequence[DataRequest], *, at: datetime) -> list[Line]:
+    """Of one municipality."""
+    calendar = calendar_of(rows[0].municipality) if rows else None
+    return [_line(row, calendar, at=at) for row in rows if calendar is not None]
 
 
 def line(row: DataRequest, *, at: datetime) -> Line:
+    return _line(row, calendar_of(row.municipality), at=at)
+
+
+def _line(row: DataRequest, calendar: Calendar, *, at: datetime) -> Line:
     today = local_date(at)
     days = Words(today)
     title = str(RIGHTS[row.right][1])
     if row.answered_at:
         due = f"{Decision(row.decision).label}, {days.day(local_date(row.answered_at))}"
-        return Line(row=row, title=title, due=due, state="kept", who=row.handler.name)
+        return Line(row=row, title=title, due=due, state="kept", number=0, who=row.handler.name)
     last = due_on(row)
     state = "late" if last < today else "today" if last == today else "run"
     due = _("should have been answered on %(day)s") % {"day": days.day(last)} if state == "late" else days.by(last)
-    return Line(row=row, title=title, due=due, state=state, who=row.handler.name)
+    return Line(row=row, title=title, due=due, state=state, number=calendar.between(today, max(last, today)), who=row.handler.name)

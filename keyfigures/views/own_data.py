@@ -52,7 +52,7 @@ def own_data(request: UserRequest, member: Membership) -> HttpResponse:
     """All of it, the newest of each kind, and what she can ask."""
     at = timezone.now()
     found = data.collect(person_of(member), today=timezone.localdate(at), rows=SHOWN)
-    asked = DataRequest.objects.filter(member=member).with_people().order_by("-at", "-pk")
+    asked = list(DataRequest.objects.filter(member=member).with_people().order_by("-at", "-pk"))
     context = {**words_of.page(found, today=timezone.localdate(at)), "asked": words_of.lines(asked, at=at), "rights": words_of.rights(), "shown": SHOWN}
     return render(request, "keyfigures/own_data.html", context)
 

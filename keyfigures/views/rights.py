@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.http import MemberRequest, UserRequest
 from accounts.models import Membership
 from audit import own_data as data
-from audit import reasons
 from keyfigures.actions import rights as actions
 from keyfigures.forms.rights import AnswerForm, AskForm, LongerForm
 from keyfigures.models.rights import DataRequest, Right
@@ -55,19 +54,12 @@ def data_request_new(request: UserRequest, member: Membership, slug: str) -> Htt
 
 def _show_new(request: UserRequest, member: Membership, right: Right, *, form: forms.Form, problem: str = "", status: int = 200) -> HttpResponse:
     slug, title, _text, _icon = words_of.RIGHTS[right]
-    stays = _what_stays(member) if right == Right.DELETE else []
-    context = {"form": form, "problem": problem, "right": right, "slug": slug, "title": title, "stays": stays}
+    found_groups = data.collect(person_of(member), today=timezone.localdate(), rows=1).groups if right == Right.DELETE else []
+    context = {"form": form, "problem": problem, "right": right, "slug": slug, "title": title, **words_of.what_goes(found_groups)}
     return render(request, "keyfigures/data_request_new.html", context, status=status)
 
 
-def _what_stays(member: Membership) -> list[tuple[str, bool, str]]:
-    """Of each kind of which there is something: whether it can go with the decision, and else the reason and the term."""
-    abouts = {label: about for source in reasons.sources() for label, about in source.about.items()}
-    groups = data.collect(person_of(member), today=timezone.localdate(), rows=1).groups
-    return [(group.title, (about := abouts[group.model]).can_go, f"{about.why.keep} ({about.why.basis})") for group in groups]
-
-
-@require_http_methods(["GET"])
+@require_GET
 @network_page("keyfigures.data_requests")
 def data_request_list(request: MemberRequest) -> HttpResponse:
     """For the privacy officer: who waits for an answer about her own data, oldest first."""
