@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts import deputies, history, joining, outbound
+from accounts import deputies, history, joining, leaving, outbound
 from accounts.models import Absence, Invitation, Membership, Municipality, User
 from accounts.roles import Role, excluded_pair
 
@@ -50,6 +50,10 @@ class InvitationOver(NotPossible):
 
 class UnfitDeputy(NotPossible):
     sentence = _("This colleague cannot stand in for you: she may do less than you, or does not work here then.")
+
+
+class StillOwes(NotPossible):
+    sentence = _("Somebody still waits for this person, and no colleague may take that over. Hand over the work first.")
 
 
 class AbsentAlready(NotPossible):
@@ -178,16 +182,19 @@ def change_roles(member: Membership, *, by: Authority, roles: list[str], excepti
         member.roles = roles
         member.exception_reason = exception_reason if excluded_pair(roles) else ""
         member.save(update_fields=["roles", "exception_reason"])
+        leaving.tell(member, still=member.permissions, by=by.member, at=at)
         _open_administration(member.user, on=timezone.localdate(at))
 
 
 @transaction.atomic
-def end_membership(member: Membership, *, by: Authority, on: date | None) -> None:
+def end_membership(member: Membership, *, by: Authority, on: date | None, at: datetime) -> None:
     """`on` is the first day on which she may do nothing here any more; None takes back an end that lies ahead.
 
-    What she owes goes to her deputy.
+    What she owes goes to her deputy or to who else may do it, at once or on that day. Raises StillOwes when nobody may.
     """
     by.check(member)
+    if on is not None and on <= timezone.localdate(at):
+        leaving.tell(member, still=frozenset(), by=by.member, at=at)
     with by.history(verb="end_membership"):
         member.end_date = max(on, member.start_date) if on else None
         member.save(update_fields=["end_date"])

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from django.contrib import admin
-from django.db import models
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -162,10 +162,22 @@ class MembershipAdmin(OwnMunicipalityAdmin):
         return form
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: ANN401, ARG002, FBT001  Django's signature
-        by, chosen = authority(request), form.cleaned_data
-        actions.change_roles(obj, by=by, roles=chosen["roles"], exception_reason=chosen["exception_reason"], at=timezone.now())
-        if "end_date" in form.changed_data:
-            actions.end_membership(obj, by=by, on=chosen["end_date"])
+        by, chosen, at = authority(request), form.cleaned_data, timezone.now()
+        try:
+            with transaction.atomic():
+                actions.change_roles(obj, by=by, roles=chosen["roles"], exception_reason=chosen["exception_reason"], at=at)
+                if "end_date" in form.changed_data:
+                    actions.end_membership(obj, by=by, on=chosen["end_date"], at=at)
+        except actions.StillOwes as problem:
+            obj.refused = str(problem)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:  # noqa: ANN401  Django's signature
+        """What was refused stands on the page again, as it is."""
+        refused = getattr(obj, "refused", "")
+        if not refused:
+            return super().response_change(request, obj)
+        self.message_user(request, refused, messages.ERROR)
+        return HttpResponseRedirect(request.get_full_path())
 
 
 @admin.register(Invitation)

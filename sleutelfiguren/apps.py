@@ -7,4 +7,13 @@ class ProjectConfig(AppConfig):
     name = "sleutelfiguren"
 
     def ready(self) -> None:
-        from sleutelfiguren import checks  # noqa: F401, PLC0415  app ready: checks register on import
+        from accounts import leaving  # noqa: PLC0415  app ready: models exist now
+        from keyfigures.actions.handover import SOURCE as OF_KEY_FIGURES  # noqa: PLC0415
+        from signals.handover import SOURCE as OF_REPORTS  # noqa: PLC0415
+        from sleutelfiguren import checks, handover  # noqa: F401, PLC0415  checks register on import
+        from terms.handover import register  # noqa: PLC0415
+
+        register(OF_KEY_FIGURES)
+        register(OF_REPORTS)
+        handover.register()
+        leaving.register(handover.before_leaving)

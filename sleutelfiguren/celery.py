@@ -21,6 +21,7 @@ app.conf.beat_schedule = {
     "erase old invitations": {"task": "accounts.tasks.delete_expired_invitations", "schedule": crontab(minute=25)},
     "forget who did not confirm": {"task": "keyfigures.tasks.delete_expired_interests", "schedule": crontab(minute=30)},
     "give contact persons": {"task": "keyfigures.tasks.give_contact_persons", "schedule": crontab(minute=10)},
+    "hand over what was left": {"task": "sleutelfiguren.tasks.hand_over_what_was_left", "schedule": crontab(minute=5)},
     "forget people who left": {"task": "accounts.tasks.forget_people_and_traces", "schedule": crontab(minute=35)},
     "erase old log entries": {"task": "audit.tasks.delete_old_entries", "schedule": crontab(minute=45)},
     "ask for new confirmations": {"task": "keyfigures.tasks.ask_for_new_confirmations", "schedule": crontab(minute="*/10")},

@@ -5,11 +5,15 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from sleutelfiguren import health
+from sleutelfiguren.handover_page import hand_over, hand_over_list
 from sleutelfiguren.home import home, more
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("meer/", more, name="more"),
+    path("overdragen/", hand_over_list, name="hand_over_list"),
+    path("overdragen/mijn-werk/", hand_over, name="hand_over_own"),
+    path("overdragen/<uuid:uuid>/", hand_over, name="hand_over"),
     path("meldingen/", include("signals.urls")),
     path("", include("keyfigures.urls")),
     path("", include("notifications.urls")),

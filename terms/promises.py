@@ -69,8 +69,9 @@ class PromiseKind:
     `path` is where this person can keep the promise, or see that it is late. `still_wanted` answers at delivery whether
     this person may and must still hear about it. `resume` ends a pause whose day came; it must not wait for somebody who
     is busy with the same thing: it may leave the pause as it is, and is then asked again. None: the clock just runs on.
-    `details` says more in a row of who owes it, for many subjects at once, seen from today. `set_by_term`: a municipality
-    chooses its own number of working days; kinds whose day comes from elsewhere do not offer that.
+    `may_take` answers whether this promise may go to that colleague, for kinds that somebody may not keep. `details` says more
+    in a row of who owes it, for many subjects at once, seen from today. `set_by_term`: a municipality chooses its own number
+    of working days; kinds whose day comes from elsewhere do not offer that.
     """
 
     kind: str
@@ -81,6 +82,7 @@ class PromiseKind:
     still_wanted: "Callable[[Clock, Membership], bool]" = _still_wanted
     resume: "Callable[[Clock, datetime], None] | None" = None
     ladder: tuple[Rung, ...] = DEFAULT
+    may_take: "Callable[[Clock, Membership], bool] | None" = None
     details: "Callable[[Collection[UUID], date], Mapping[UUID, str]] | None" = None
     set_by_term: bool = True
 

@@ -95,7 +95,7 @@ def member_end(request: MemberRequest, uuid: UUID) -> HttpResponse:
     form = EndForm(request.POST)
     if form.is_valid():
         try:
-            actions.end_membership(member, by=_authority(request), on=form.cleaned_data["on"])
+            actions.end_membership(member, by=_authority(request), on=form.cleaned_data["on"], at=timezone.now())
         except actions.NotPossible as problem:
             form.add_error(None, str(problem))
         else:

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
 from keyfigures import deadlines
-from keyfigures.models.reconsideration import Reconsideration
+from keyfigures.actions.ties import has_tie
+from keyfigures.models.reconsideration import Reconsideration, ReconsiderationState
 from terms.ladder import Rung
 from terms.models import Clock
 from terms.promises import PromiseKind, Task
@@ -24,6 +25,15 @@ def _path(clock: Clock, member: Membership) -> str:
 
 def _still_wanted(clock: Clock, member: Membership) -> bool:
     return _may_open(clock, member) or (member.may("signals.escalated") and member.pk != clock.waiter_id)
+
+
+def _may_take(clock: Clock, member: Membership) -> bool:
+    """Who raised the question does not decide, who proposed is not the second as well, and nobody who knows her privately."""
+    row = Reconsideration.objects.select_related("key_figure").filter(uuid=clock.subject).first()
+    if row is None:
+        return False
+    proposed_it = row.state == ReconsiderationState.PROPOSED and row.first_decider_id == member.pk
+    return row.raised_by_id != member.pk and not proposed_it and not has_tie(member, row.key_figure)
 
 
 KINDS = (
@@ -62,5 +72,6 @@ KINDS = (
         path=_path,
         still_wanted=_still_wanted,
         ladder=LADDER,
+        may_take=_may_take,
     ),
 )

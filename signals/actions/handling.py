@@ -104,6 +104,28 @@ def hand_over(report: ConcernReport, *, actor: Membership, at: datetime, to: Mem
 
 
 @transaction.atomic
+def pass_on(report: ConcernReport, *, whose: Membership, to: Membership, by: Membership | None, at: datetime) -> bool:
+    """All work of `whose` goes to a colleague: as contact person, and as deputy. The reporter hears who is her contact now.
+
+    False when this colleague may not handle it, because it is her own report. `by` may be somebody who sees no report.
+    """
+    fresh = locked(report)
+    if fresh is None or not may_handle(fresh, to, at=at):
+        return False
+    if fresh.contact_person_id != whose.pk:
+        fresh.deputy = to if fresh.deputy_id == whose.pk and fresh.contact_person_id != to.pk else None
+        finish(fresh, "deputy")
+        return True
+    event = note_event(fresh, workflow.HAND_OVER.name, actor=by, at=at)
+    _give_to(fresh, to, at=at)
+    if fresh.deputy_id == whose.pk:
+        fresh.deputy = None
+    finish(fresh, "contact_person", "deputy")
+    notices.tell_reporter(notices.NEW_CONTACT, fresh, because=event, at=at)
+    return True
+
+
+@transaction.atomic
 def hand_over_outside(report: ConcernReport, *, actor: Membership, at: datetime, handed_to: str) -> None:
     """Only the fact that it was passed on, and to what kind of organisation. Every text is erased in the same transaction."""
     fresh = begin(report, workflow.HAND_OVER_OUTSIDE, actor=actor, at=at)

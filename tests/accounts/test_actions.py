@@ -190,7 +190,7 @@ class TestRoles:
 
     def test_a_coordinator_cannot(self, coordinator, key_figure):
         with pytest.raises(PermissionDenied):
-            actions.end_membership(key_figure, by=authority(coordinator), on=TODAY)
+            actions.end_membership(key_figure, by=authority(coordinator), on=TODAY, at=AT)
 
     def test_the_door_of_the_administration_follows_the_roles(self, administrator, official):
         actions.change_roles(official, by=authority(administrator), roles=[Role.ADMINISTRATOR], at=AT)
@@ -202,7 +202,7 @@ class TestRoles:
     def test_the_technical_administrator_needs_no_membership(self, key_figure):
         superuser = User.objects.create_superuser("techniek@voorbeeld.example")
 
-        actions.end_membership(key_figure, by=actions.Authority(member=None, person=superuser), on=TODAY)
+        actions.end_membership(key_figure, by=actions.Authority(member=None, person=superuser), on=TODAY, at=AT)
 
         assert not key_figure.is_active_on(TODAY)
         assert key_figure.is_active_on(date(2026, 6, 8))

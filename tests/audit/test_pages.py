@@ -236,7 +236,7 @@ class TestRights:
         administrator = MembershipFactory(administrator=True, municipality=municipality, user__name="Fatima")
         by = actions.Authority(member=administrator, person=administrator.user)
         actions.change_roles(anna, by=by, roles=[Role.POLICY_ADVISER], at=AT)
-        actions.end_membership(anna, by=by, on=date(2026, 7, 1))
+        actions.end_membership(anna, by=by, on=date(2026, 7, 1), at=AT)
 
         ended, changed = inside.get("/logboek/rechten/").context["changes"][:2]
 
