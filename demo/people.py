@@ -20,13 +20,16 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """`slug` is also her address. `also_in`: the other municipality she works in. `tries`: what to do as this person."""
+    """`slug` is also her address. `also_in`: the other municipality she works in.
+
+    `tries`: what to do as this person; without it she has no button to log in with.
+    """
 
     slug: str
     name: str
     role: Role
     phone: str
-    tries: str | LazyText
+    tries: str | LazyText = ""
     place: str = WATERVEEN
     also_in: str = ""
     deputy: str = ""
@@ -71,6 +74,10 @@ KEY_FIGURES = (
         tries=_("Her concern went to another organisation. See what stays of it: days and an outcome, no text."),
     ),
     Person(
+        slug="yara", name="Yara Osman", role=Role.CANDIDATE, phone="06 12 00 00 09",
+        tries=_("Wants to take part. Her agreement waits: read it, add her words, and sign."),
+    ),
+    Person(
         slug="ruud", name="Ruud Hoekstra", role=Role.KEY_FIGURE, phone="06 12 00 00 07",
         tries=_("Told his concern by phone; an official wrote it down for him."),
     ),
@@ -92,7 +99,12 @@ OFFICIALS = (
     ),
     Person(
         slug="marieke.dewit", name="Marieke de Wit", role=Role.COORDINATOR, phone="06 12 34 56 78",
-        tries=_("Knows all key figures, and sees of a concern only the clock. Invite a new key figure."),
+        deputy="pim.aalders",
+        tries=_("Coordinates the network: who waits, whom to call, what was agreed. She sees of a concern only the clock."),
+    ),
+    Person(
+        slug="pim.aalders", name="Pim Aalders", role=Role.COORDINATOR, phone="06 12 34 56 79", deputy="marieke.dewit",
+        tries=_("The second coordinator, and deputy of Marieke. One of the key figures he knows privately, and leaves to her."),
     ),
     Person(
         slug="annemarie.dijkstra", name="Anne-Marie Dijkstra", role=Role.TEAM_LEAD, phone="0123 45 67 84",
@@ -100,7 +112,7 @@ OFFICIALS = (
     ),
     Person(
         slug="thijs.vanleeuwen", name="Thijs van Leeuwen", role=Role.POLICY_ADVISER, phone="0123 45 67 85",
-        tries=_("Works on the approach as a whole. Try to find a report: he cannot."),
+        tries=_("Works on the approach as a whole. Sees how the network is made up, and nobody in it; no report either."),
     ),
     Person(
         slug="hanna.vos", name="Hanna Vos", role=Role.NEUTRAL_CHAIR, phone="06 12 00 00 20",
@@ -122,10 +134,47 @@ NEIGHBOURS = (
         tries=_("Oeverland made no DPIA yet. Wim can ask for a talk, but cannot write."),
     ),
     Person(
+        slug="karin.boersma", name="Karin Boersma", role=Role.COORDINATOR, phone="0123 98 76 52", place=OEVERLAND,
+        tries=_("Just began with a network of two. See what an almost empty network looks like."),
+    ),
+    Person(
         slug="els.mulder", name="Els Mulder", role=Role.ADMINISTRATOR, phone="0123 98 76 51", place=OEVERLAND,
         tries=_("Manages the smaller municipality beside Waterveen. Nothing of Waterveen is visible to her."),
     ),
 )
 
+# Who fills the network: they take part in the story and have no button of their own.
+OTHERS = tuple(
+    Person(slug=slug, name=name, role=role, phone=f"06 12 00 01 {number:02}", place=place)
+    for number, (slug, name, role, place) in enumerate(
+        (
+            ("fleur", "Fleur Janssens", Role.KEY_FIGURE, WATERVEEN),
+            ("omar", "Omar Bensalem", Role.KEY_FIGURE, WATERVEEN),
+            ("gerda", "Gerda Wiersma", Role.KEY_FIGURE, WATERVEEN),
+            ("tim", "Tim Vermeulen", Role.KEY_FIGURE, WATERVEEN),
+            ("shanti", "Shanti Ramdin", Role.KEY_FIGURE, WATERVEEN),
+            ("jurre", "Jurre Haitsma", Role.KEY_FIGURE, WATERVEEN),
+            ("aisha", "Aisha Diallo", Role.KEY_FIGURE, WATERVEEN),
+            ("peet", "Peet Snijders", Role.KEY_FIGURE, WATERVEEN),
+            ("elena", "Elena Petrova", Role.KEY_FIGURE, WATERVEEN),
+            ("joyce", "Joyce Martina", Role.KEY_FIGURE, WATERVEEN),
+            ("dirk", "Dirk Blom", Role.KEY_FIGURE, WATERVEEN),
+            ("nadia", "Nadia Cherif", Role.KEY_FIGURE, WATERVEEN),
+            ("hugo", "Hugo Lammers", Role.KEY_FIGURE, WATERVEEN),
+            ("wen", "Wen Li", Role.KEY_FIGURE, WATERVEEN),
+            ("bas", "Bas Kuipers", Role.KEY_FIGURE, WATERVEEN),
+            ("daan", "Daan Prins", Role.KEY_FIGURE, WATERVEEN),  # pauses
+            ("carla", "Carla Silva", Role.KEY_FIGURE, WATERVEEN),  # moved
+            ("henk", "Henk Bos", Role.KEY_FIGURE, WATERVEEN),  # found other work
+            ("bram", "Bram Visser", Role.CANDIDATE, WATERVEEN),  # was invited, and had no talk yet
+            ("ferry", "Ferry Tan", Role.CANDIDATE, WATERVEEN),  # left his name on the page
+            ("esra", "Esra Demir", Role.CANDIDATE, WATERVEEN),  # heard of it from somebody who takes part
+            ("greet", "Greet Tamminga", Role.CANDIDATE, OEVERLAND),
+        ),
+        start=1,
+    )
+)
+
 PEOPLE = (*KEY_FIGURES, *OFFICIALS, *NEIGHBOURS)
+EVERYBODY = (*PEOPLE, *OTHERS)
 BY_SLUG = {person.slug: person for person in PEOPLE}

@@ -20,7 +20,7 @@ from accounts.http import UserRequest
 from accounts.middleware import SESSION_KEY
 from accounts.models import Membership
 from demo.models import SentMail
-from demo.people import BY_SLUG, PEOPLE
+from demo.people import BY_SLUG, EVERYBODY, PEOPLE
 
 PAGE = 50
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
@@ -68,7 +68,7 @@ def mail_list(request: HttpRequest) -> HttpResponse:
     if person is not None:
         mails = mails.sent_to(person.email)
     page = list(mails.page_after(after, size=PAGE + 1))
-    names = {each.email: each.name for each in PEOPLE}
+    names = {each.email: each.name for each in EVERYBODY}
     context = {
         "mails": [(mail, names.get(mail.to, mail.to)) for mail in page[:PAGE]],
         "people": PEOPLE,
@@ -84,7 +84,7 @@ def mail_list(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def mail_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     mail = get_object_or_404(SentMail, uuid=uuid)
-    person = next((each for each in PEOPLE if each.email == mail.to), None)
+    person = next((each for each in EVERYBODY if each.email == mail.to), None)
     return render(request, "demo/mail_detail.html", {"mail": mail, "person": person})
 
 

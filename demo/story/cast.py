@@ -1,4 +1,4 @@
-"""Who takes part: two municipalities, and people who were invited and came."""
+"""Who takes part: two municipalities, and the officials who came there. Key figures come in the story itself."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -7,16 +7,16 @@ from allauth.account.models import EmailAddress
 
 from accounts import actions
 from accounts.models import FgAdvice, Membership, Municipality, User
-from accounts.roles import Role
-from demo.people import BY_SLUG, KEY_FIGURES, NEIGHBOURS, OEVERLAND, OFFICIALS, PEOPLE, PLACES, WATERVEEN, Person, Place
+from accounts.roles import OF_KEY_FIGURES, Role
+from demo.people import BY_SLUG, NEIGHBOURS, OEVERLAND, OFFICIALS, PEOPLE, PLACES, WATERVEEN, Person, Place
 from demo.story.script import day_ago
 from terms.days import at_time
 
-# The administrator comes first and invites the others; key figures are invited by the coordinator.
+# The administrator comes first and invites the others.
 FIRST = {WATERVEEN: "samira.bouali", OEVERLAND: "els.mulder"}
 COORDINATOR = "marieke.dewit"
-BEGAN, CAME, KEY_FIGURES_CAME = 251, 249, 246
-CAME_LATER = {"lina": 15}
+BEGAN, CAME = 262, 260
+CAME_LATER = {"pim.aalders": 210, "karin.boersma": 110}
 NOT_YET_CAME = ("jesse@waterveen.example", "Jesse Brouwer", 2)
 
 
@@ -30,13 +30,20 @@ class Cast:
     def member(self, slug: str, place: str) -> Membership:
         return self.members[slug, place]
 
+    def municipality(self, place: str) -> Municipality:
+        return self.member(FIRST[place], place).municipality
+
+    def joined(self, person: Person, place: str, member: Membership) -> None:
+        """Keep what she is now; called again when her role changed."""
+        self.members[person.slug, place] = Membership.objects.select_related("user", "municipality").get(pk=member.pk)
+
 
 def assemble(today: date) -> Cast:
     """Municipalities, members, deputies, and who is away these days."""
     cast = Cast(today)
     for place in PLACES:
         _found(place, cast)
-    for person in (*OFFICIALS, *KEY_FIGURES, *NEIGHBOURS):
+    for person in (*OFFICIALS, *(each for each in NEIGHBOURS if each.role not in OF_KEY_FIGURES)):
         if (person.slug, person.place) not in cast.members:
             _join(person, person.place, cast)
         if person.also_in:
@@ -49,7 +56,7 @@ def assemble(today: date) -> Cast:
 def invite_somebody_who_waits(cast: Cast) -> None:
     email, name, days_ago = NOT_YET_CAME
     marieke = cast.member(COORDINATOR, WATERVEEN)
-    actions.invite(actor=marieke, email=email, name=name, roles=[Role.KEY_FIGURE], at=_noon(days_ago, cast))
+    actions.invite(actor=marieke, email=email, name=name, roles=[Role.CANDIDATE], at=_noon(days_ago, cast))
 
 
 def _found(place: Place, cast: Cast) -> None:
@@ -74,14 +81,13 @@ def _found(place: Place, cast: Cast) -> None:
 
 def _join(person: Person, place: str, cast: Cast) -> None:
     """Invited one day, came the next: the same way as everybody comes."""
-    inviter = cast.members.get((COORDINATOR, place)) if person.role == Role.KEY_FIGURE else None
-    inviter = inviter or cast.member(FIRST[place], place)
-    came = CAME_LATER.get(person.slug, KEY_FIGURES_CAME if person.role == Role.KEY_FIGURE else CAME)
+    inviter = cast.member(FIRST[place], place)
+    came = CAME_LATER.get(person.slug, CAME)
     known = User.objects.filter(email=person.email).first()
     invitation = actions.invite(actor=inviter, email=person.email, name=person.name, roles=[person.role], at=_noon(came + 1, cast))
     member = actions.accept_invitation(invitation, person=known, name=person.name, at=_noon(came, cast))
     actions.change_own_details(member.user, member=member, name=person.name, language="nl", phone=person.phone)
-    cast.members[person.slug, place] = Membership.objects.select_related("user", "municipality").get(pk=member.pk)
+    cast.joined(person, place, member)
 
 
 def _noon(days_ago: int, cast: Cast) -> datetime:
@@ -97,8 +103,9 @@ def _choose_deputies(cast: Cast) -> None:
 
 
 def _be_away(cast: Cast) -> None:
-    """Joost is away from three working days ago until six ahead; Joke came back yesterday. Ilse stands in for both."""
-    ilse = cast.member("ilse.bakker", WATERVEEN)
-    for slug, first, last in (("joost.verhagen", 3, -6), ("joke.smit", 55, 2)):
-        away = cast.member(slug, WATERVEEN)
-        actions.set_absence(away, first_date=day_ago(first, cast.today), last_date=day_ago(last, cast.today), deputy=ilse)
+    """Joost is away from three working days ago until six ahead; Joke came back yesterday; Marieke goes away in a month."""
+    for slug, first, last, deputy in (
+        ("joost.verhagen", 3, -6, "ilse.bakker"), ("joke.smit", 55, 2, "ilse.bakker"), ("marieke.dewit", -22, -31, "pim.aalders"),
+    ):
+        days = {"first_date": day_ago(first, cast.today), "last_date": day_ago(last, cast.today)}
+        actions.set_absence(cast.member(slug, WATERVEEN), deputy=cast.member(deputy, WATERVEEN), **days)

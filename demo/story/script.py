@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from demo.people import WATERVEEN
 from terms.days import add_working_days, at_time, next_working_day
 
+HER_COORDINATOR = "her coordinator"  # who does a step when it is the contact person, whoever that became
+
 
 def day_ago(days_ago: int, today: date) -> date:
     """`days_ago` working days before `today`, or before the first working day after it; negative lies ahead.
@@ -43,8 +45,9 @@ def just_now(act: str, by: str, minutes_ago: int, **needs: object) -> Step:
 
 @dataclass(frozen=True)
 class Told:
-    """One concern, from the first step (how it came in) to the last."""
+    """One concern, or one thing around a key figure (`who`), from the first step to the last."""
 
     name: str
     steps: tuple[Step, ...]
     place: str = WATERVEEN
+    who: str = ""

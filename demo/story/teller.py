@@ -1,6 +1,6 @@
 """Tells the story: every step in the order of time, and between the steps the jobs that the beat would have run."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -9,17 +9,18 @@ from accounts import actions
 from accounts.models import Municipality
 from demo import mailbox
 from demo.models import Story
-from demo.story import acts, cast
+from demo.story import acts, beat, cast
 from demo.story.finished import FINISHED
+from demo.story.network import settings
+from demo.story.network.story import NETWORK
 from demo.story.running import RUNNING
 from demo.story.script import Step, Told, day_ago
-from notifications import delivery, reminders
-from signals import retention
-from signals.models import SealedText
+from demo.story.stage import Scene, Stage
+from notifications import delivery
+from notifications.models import Message, State
 from terms.days import at_time, local_date
 
 LOCK = 7_204_311  # any number; the same for everybody who tells
-SOON = timedelta(days=14)  # before that nobody is warned that a text goes
 
 
 class NotEmpty(Exception):
@@ -45,29 +46,23 @@ def tell_once(*, at: datetime) -> bool:
 
 def _tell(at: datetime) -> None:
     today = local_date(at)
-    stage = acts.Stage(cast.assemble(today))
+    stage = Stage(cast.assemble(today))
+    settings.decide({slug: stage.cast.municipality(slug) for slug in cast.FIRST}, years=range(day_ago(cast.BEGAN, today).year, today.year + 1))
     cast.invite_somebody_who_waits(stage.cast)
     for moment, told, step in _in_order(at, today):
         # Mail is kept as sent at that moment, so starting the demo sends no flood.
         with mailbox.dated(moment):
             if told is not None and step is not None:
-                acts.play(acts.Scene(stage, told, step, moment))
+                acts.play(Scene(stage, told, step, moment))
             else:
-                _begin_day(moment)
-            delivery.deliver_waiting(at=moment)
+                beat.begin_day(moment)
+            if Message.objects.filter(state=State.WAITING, not_before__lte=moment).exists():
+                delivery.deliver_waiting(at=moment)
     actions.delete_expired_invitations(at=at)
 
 
 def _in_order(at: datetime, today: date) -> list[tuple[datetime, Told | None, Step | None]]:
     """Every step, and every working day of the year a minute after opening."""
-    steps = [(step.moment(told_at=at, today=today), told, step) for told in (*FINISHED, *RUNNING) for step in told.steps]
+    steps = [(step.moment(told_at=at, today=today), told, step) for told in (*FINISHED, *RUNNING, *NETWORK) for step in told.steps]
     mornings = [(at_time(day_ago(n, today), time(9, 1)), None, None) for n in range(cast.BEGAN)]
     return sorted([*steps, *[row for row in mornings if row[0] < at]], key=lambda row: row[0])
-
-
-def _begin_day(moment: datetime) -> None:
-    """What the beat does all day long, once a working day: nothing of it is due between two mornings."""
-    if SealedText.objects.readable().filter(purge_on__lte=local_date(moment) + SOON).exists():
-        retention.purge_expired(at=moment)
-        retention.warn_before_purge(at=moment)
-    reminders.queue_clock_reminders(at=moment)

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Membership
-from demo.people import BY_SLUG, OEVERLAND, PEOPLE, WATERVEEN, Person
+from demo.people import BY_SLUG, EVERYBODY, OEVERLAND, PEOPLE, WATERVEEN, Person
 from signals.models import ConcernReport
 from tests.demo.conftest import TOLD_AT
 
@@ -70,7 +70,7 @@ def test_every_link_leads_somewhere_and_to_nothing_of_others(person: Person) -> 
     assert any(A_REPORT.match(address) for address in pages) == bool(hers)
     assert {address: status for address, (status, _text) in pages.items() if status != 200} == {}
     assert {uuid for _status, text in pages.values() for uuid in A_REPORT.findall(text)} <= hers
-    strangers = {other.name for other in PEOPLE if person.place not in {other.place, other.also_in}}
+    strangers = {other.name for other in EVERYBODY if person.place not in {other.place, other.also_in}}
     assert [(address, name) for address, (_status, text) in pages.items() for name in strangers if name in text] == []
 
 

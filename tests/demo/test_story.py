@@ -1,14 +1,21 @@
+from collections import Counter
 from datetime import UTC, date
 
 import pytest
 
 from accounts.models import Invitation, Membership
 from demo.models import SentMail
-from demo.people import OEVERLAND, PEOPLE, WATERVEEN
+from demo.people import EVERYBODY, OEVERLAND, WATERVEEN
 from demo.story import teller
+from keyfigures import deadlines
+from keyfigures.models.agreement import Agreement, AgreementTemplate
+from keyfigures.models.figure import KeyFigure
+from keyfigures.stages import Stage
 from notifications.models import Message
 from signals import access, reading
 from signals.models import ConcernReport, Feedback, SealedText
+from sleutelfiguren import today
+from terms.models import Clock
 from tests.demo.conftest import TOLD_AT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("story")]
@@ -25,10 +32,52 @@ def _member(slug: str, place: str = WATERVEEN) -> Membership:
 
 def test_everybody_came_in_the_way_of_the_application() -> None:
     members = {(member.user.email, member.municipality.slug, *member.roles) for member in Membership.objects.select_related("user", "municipality")}
-    expected = {(person.email, person.place, person.role) for person in PEOPLE}
+    expected = {(person.email, person.place, person.role) for person in EVERYBODY}
 
     assert members == expected | {("ilse.bakker@waterveen.example", OEVERLAND, "report_official")}
-    assert list(Invitation.objects.values_list("email", flat=True)) == ["lina@waterveen.example", "jesse@waterveen.example"]
+    assert list(Invitation.objects.filter(accepted_at=None).values_list("email", flat=True)) == ["jesse@waterveen.example"]
+
+
+def test_there_is_somebody_in_every_stage_and_nobody_stands_there_too_long() -> None:
+    figures = KeyFigure.objects.filter(municipality__slug=WATERVEEN)
+
+    assert set(figures.values_list("stage", flat=True)) == set(Stage.values)
+    assert figures.active().count() == 23
+    assert {each.end_reason: each.had_exit_talk for each in figures.in_stage(Stage.ENDED)} == {"moved": True, "other_work": False}
+    assert not Clock.objects.late_at(TOLD_AT).filter(kind=deadlines.STAGE).exists()
+    assert not figures.not_ended().filter(contact_person=None).exists()
+
+
+def test_who_came_confirmed_it_herself_and_has_an_agreement_that_both_signed() -> None:
+    active = KeyFigure.objects.active()
+
+    assert all(Agreement.objects.of_figure(each).holding().get().confirmed_by_her_at for each in active)
+    newest = AgreementTemplate.objects.newest(_member("noor").municipality)
+    assert newest is not None
+    assert newest.version == 2
+    waiting = Agreement.objects.in_preparation().filter(confirmed_by_her_at=None)
+    assert {(each.key_figure.name, each.template.version) for each in waiting.select_related("template", "key_figure__member__user")} == {
+        ("Noor el Amrani", 2), ("Yara Osman", 2),
+    }  # fmt: skip
+
+
+def test_marieke_finds_something_late_something_for_today_and_something_for_this_week() -> None:
+    work = today.today_of(_member("marieke.dewit"), at=TOLD_AT)
+
+    assert [row.who for row in work.groups.late] == ["Mila", "Robin"]
+    assert {row.who for row in work.groups.today} == {"Alex", "Kim", "Ruud"}
+    assert "Noor" in {row.who for row in work.groups.week}
+    assert work.absence is not None
+
+
+def test_nobody_is_reminded_twice_and_few_promises_stayed_late() -> None:
+    reminded = Message.objects.filter(kind__in=["notifications.reminder", "notifications.escalation"])
+    mails = Counter(reminded.values_list("clock", "recipient", "key"))
+
+    assert len(mails) > 50
+    assert set(mails.values()) == {1}
+    asked = Message.objects.filter(kind="notifications.escalation", clock__kind__startswith="keyfigures.")
+    assert set(asked.values_list("clock__waiter__user__name", flat=True)) == {"Mila Kowalska", "Omar Bensalem", "Robin Jansen"}
 
 
 def test_there_is_a_report_in_every_state_a_newcomer_should_see() -> None:
@@ -69,10 +118,10 @@ def test_words_went_on_their_day_and_newer_ones_can_be_read() -> None:
 def test_mail_was_sent_when_it_happened_and_nothing_waits() -> None:
     moments = list(SentMail.objects.order_by("at").values_list("at", flat=True))
 
-    assert 100 < len(moments) < 250
+    assert 400 < len(moments) < 800
     assert moments[0].date() < date(2025, 8, 1)
     assert moments[-1] < TOLD_AT
-    assert len([moment for moment in moments if moment.date() == TOLD_AT.date()]) < 8
+    assert len([moment for moment in moments if moment.date() == TOLD_AT.date()]) < 20
     assert not Message.objects.filter(state__in=["waiting", "claimed", "failed"]).exists()
 
 
