@@ -67,7 +67,7 @@ class TestHowItGoesOn:
         page = own_page(noor)
 
         assert "Hoe het verder gaat" in page
-        assert "Marieke neemt contact met u op." in page
+        assert "Marieke neemt contact op." in page
         assert "Uiterlijk dinsdag 23 juni" in page
         assert "Opschrijven wat we van elkaar verwachten" in page
         assert "Zorg delen" not in page
