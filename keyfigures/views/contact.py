@@ -18,8 +18,10 @@ from keyfigures.forms.contact import ContactForm, OwnContactForm
 from keyfigures.models.contact import ContactMoment
 from keyfigures.models.figure import KeyFigure
 from keyfigures.presentation import contact as told
+from keyfigures.presentation import contact_figures as figures
 from keyfigures.views import figure as person_page
-from keyfigures.views.doors import found, opened, own_figure
+from keyfigures.views.doors import found, network_page, opened, own_figure
+from keyfigures.views.network import views_of_network
 from ui.phrases import Words
 
 OWN, MANAGE = "keyfigures.own", "keyfigures.manage"
@@ -43,6 +45,20 @@ def contact_new(request: MemberRequest, uuid: UUID) -> HttpResponse:
         return redirect("keyfigures:figure_detail", uuid=figure.uuid)
     context = {"figure": figure, "form": form, "calling": told.calling_card(figure, Words(timezone.localdate()))}
     return render(request, "keyfigures/contact_new.html", context, status=400 if form.errors else 200)
+
+
+@require_GET
+@network_page("keyfigures.figures")
+def contact_figures(request: MemberRequest) -> HttpResponse:
+    """How much contact was in quiet time; and for who works with key figures what she agreed and must still do."""
+    at, works = timezone.now(), request.member.may(MANAGE)
+    context = {
+        "figures": figures.contact_figures(request.municipality, at=at),
+        "views": views_of_network(request, "keyfigures:contact_figures"),
+        "shows_planned": works,
+        "planned": figures.planned(request.member, at=at) if works else [],
+    }
+    return render(request, "keyfigures/contact_figures.html", context)
 
 
 @require_GET

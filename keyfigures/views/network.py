@@ -9,6 +9,7 @@ from ui.navigation import NavItem
 _VIEWS = (
     ("keyfigures:figure_list", _("List"), "keyfigures.manage"),
     ("keyfigures:stage_board", _("Stages"), "keyfigures.manage"),
+    ("keyfigures:contact_figures", _("Contact"), "keyfigures.figures"),
     ("keyfigures:mix", _("Mix"), "keyfigures.figures"),
     ("keyfigures:network_balance", _("Giving and taking"), "keyfigures.figures"),
     ("keyfigures:turnover", _("Coming and going"), "keyfigures.figures"),

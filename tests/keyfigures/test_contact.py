@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from audit.models import Entry
 from keyfigures import deadlines, rhythm
@@ -17,11 +17,13 @@ from keyfigures.actions import contact, profile, stages
 from keyfigures.models.contact import ContactMoment
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.settings import NetworkSettings
+from keyfigures.presentation import contact_figures
 from notifications.models import Message
 from terms.days import local_date
 from terms.models import Clock
 from tests.factories.accounts import MembershipFactory, log_in
-from tests.factories.keyfigures import AT, TODAY
+from tests.factories.keyfigures import AT, TODAY, KeyFigureFactory
+from ui.components import charts
 
 
 def spoke(figure, by, *, at=AT, **more):
@@ -353,3 +355,51 @@ class TestPages:
 
         with django_assert_num_queries(28):  # with every part that a noun adds to the page
             client.get("/mijn/")
+
+
+class TestFigures:
+    def test_quiet_and_incident_are_counted_of_the_network_and_per_official(self, robin, sam, marieke, pim, neighbour):
+        now, day = timezone.now(), timezone.localdate()
+        for figure, by, occasion in ((robin, marieke, "quiet"), (sam, marieke, "quiet"), (robin, marieke, "incident"), (robin, pim, "quiet")):
+            spoke(figure, by, at=now, on=day, occasion=occasion)
+        other = KeyFigureFactory(municipality=neighbour.municipality, contact_person=neighbour)
+        spoke(other, neighbour, at=now, on=day)
+
+        counted = contact_figures.contact_figures(robin.municipality, at=now)
+
+        with translation.override("nl"):
+            assert contact_figures.contact_figures(robin.municipality, at=now).title == "3 van de 4 contacten waren in rustige tijd"
+        assert [(each.name, each.quiet, each.incident) for each in counted.officials] == [("Marieke", 2, 1), ("Pim", 1, 0)]
+        assert counted.columns[-1].values == (3, 1)
+        assert len(counted.columns) == 12
+
+    def test_who_sees_figures_without_persons_sees_no_name_of_a_key_figure(self, robin, marieke, waterveen):
+        spoke(robin, marieke, at=timezone.now(), on=timezone.localdate(), next_step="send", next_on=timezone.localdate())
+        adviser = MembershipFactory(policy_adviser=True, municipality=waterveen)
+        page = text(open_page(adviser, "/sleutelfiguren/contact/"))
+
+        assert "Marieke" in page
+        assert "Robin" not in page
+        assert "Robin" in text(open_page(marieke, "/sleutelfiguren/contact/"))  # what she agreed
+
+    def test_to_others_the_page_does_not_exist(self, robin, waterveen):
+        for other in (robin.member, MembershipFactory(official=True, municipality=waterveen)):
+            assert open_page(other, "/sleutelfiguren/contact/").status_code == 404
+
+    def test_without_contact_it_says_so_kindly(self, marieke):
+        assert "Er is nog geen contact vastgelegd" in text(open_page(marieke, "/sleutelfiguren/contact/"))
+
+    @pytest.mark.parametrize("lines", [1, 3])
+    def test_it_costs_the_same_for_one_and_three(self, robin, marieke, lines, django_assert_num_queries):
+        now, day = timezone.now(), timezone.localdate()
+        for _each in range(lines):
+            spoke(robin, marieke, at=now, on=day, next_step="send", next_on=day)
+        client = log_in(Client(), marieke)
+        client.get("/sleutelfiguren/contact/")
+
+        with django_assert_num_queries(8):  # session, user, member; contacts, officials; promises, what was agreed, calendar
+            client.get("/sleutelfiguren/contact/")
+
+    @pytest.mark.parametrize(("highest", "top"), [(0, 1), (1, 1), (3, 5), (6, 10), (11, 20), (99, 100), (101, 200)])
+    def test_the_scale_of_a_chart_is_a_round_number(self, highest, top):
+        assert charts.scale(highest) == top
