@@ -15,9 +15,9 @@ from ui.phrases import Words
 SOURCE = Path(__file__).parent / "typst" / "agreement.typ"
 
 
-def pdf_of(agreement: Agreement, *, today: date) -> bytes:
+def pdf_of(agreement: Agreement) -> bytes:
     """A4, tagged. An agreement that nobody confirmed yet says so on top."""
-    name, words = agreement.key_figure.name, Words(today)
+    name, words = agreement.key_figure.name, Words(date.min)  # on paper each day has its year
     labels = {"name": name, "municipality": str(agreement.municipality)}
     review = _("We look at it together again %(by)s.") % {"by": words.by(agreement.review_on)} if agreement.review_on else ""
     data = {

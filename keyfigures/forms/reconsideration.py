@@ -31,7 +31,7 @@ class QuestionForm(HintsForm):
     hinted_fields = ("fact",)
     more_hints = (JUDGES,)
     fact = LinesField(
-        length=LENGTH, rows=6, label=_("What did you see or hear yourself?"),
+        length=LENGTH, rows=6, label=_("What have you seen or heard yourself?"),
         help_text=_("A fact and its day, no judgement. She reads every word of it, at once."),
         error_messages={"required": _("Write what you saw or heard. Two sentences are enough.")},
     )

@@ -26,6 +26,6 @@ class AnswerForm(HintsForm):
         label=_("What do you find?"), choices=Finding, widget=forms.RadioSelect, error_messages={"required": _("Choose one of these.")},
     )
     text = LinesField(
-        length=LENGTH, rows=6, label=_("Your answer"), help_text=_("What you looked into, what you find, and what changes. She reads this."),
+        length=LENGTH, rows=6, label=_("What do you answer?"), help_text=_("What you looked into, what you find, and what changes. She reads this."),
         error_messages={"required": _("Write your answer first.")},
     )

@@ -90,7 +90,7 @@ class SealedStatement(models.Model):
     class Purpose(models.TextChoices):
         QUESTION = "question", _("What was seen: a fact, no judgement")
         HER_READING = "her_reading", _("Her own reading, in her words")
-        REASON = "reason", _("Why it is decided so")
+        REASON = "reason", _("The reason")
         DISAGREEMENT = "disagreement", _("Why the second official does not agree")
         COMPLAINT = "complaint", _("What she complains about")
         ANSWER = "answer", _("The answer to the complaint")

@@ -26,7 +26,7 @@ def rows_of(complaints: Sequence[Complaint], *, reader: Membership, at: datetime
 
 
 def _row(row: Complaint, promise: Promise | None, words: Words, *, is_own: bool) -> Row:
-    made = _("Made on %(day)s") % {"day": words.day(local_date(row.at))}
+    made = _("Complaint of %(day)s") % {"day": words.day(local_date(row.at))}
     title = made if is_own else row.key_figure.name
     url = reverse("keyfigures:complaint_detail", args=[row.uuid])
     meta = _("With %(name)s.") % {"name": row.handler.name} if is_own else f"{made}."

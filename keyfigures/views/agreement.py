@@ -106,7 +106,7 @@ def agreement_drop(request: MemberRequest, uuid: UUID) -> HttpResponse:
 @network_page(OWN, MANAGE)
 def agreement_pdf(request: MemberRequest, uuid: UUID) -> HttpResponse:
     """For both the same paper. Its file name says nothing about anybody."""
-    content = agreement_paper.pdf_of(_found(request, uuid), today=timezone.localdate())
+    content = agreement_paper.pdf_of(_found(request, uuid))
     return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": 'attachment; filename="afspraken.pdf"'})
 
 
