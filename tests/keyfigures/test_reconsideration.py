@@ -102,7 +102,7 @@ class TestRaising:
 
 class TestHearing:
     def test_her_reading_is_kept_in_her_words_and_she_can_write_it_herself(self, raised, robin, marieke):
-        acts.write_reading(raised, by=robin.member, at=AT, text="Zo zie ik het.")
+        acts.write_reading(raised, by=robin.member, at=AT + timedelta(hours=1), text="Zo zie ik het.")
         acts.record_talk(raised, by=marieke, at=AT + DAY, talk_on=TODAY, her_reading="")
 
         assert fresh(raised).state == "heard"
