@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accounts.models import Membership, Municipality, User
 from ui import words
@@ -73,7 +74,7 @@ def _pointed_at(row: models.Model, field: "models.ForeignKey[Any, Any]", reader:
 def _person(value: Membership | User, reader: Membership | None) -> str:
     """Officials by their name. Nobody reads here which other key figure it is."""
     if reader is not None and value.pk == (reader.pk if isinstance(value, Membership) else reader.user_id):
-        return _("you")
+        return pgettext("own data", "herself")
     if isinstance(value, Membership) and value.needs_second_factor:
         return value.name or _("somebody who left")
     return _("somebody else")

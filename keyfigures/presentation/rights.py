@@ -139,7 +139,7 @@ def _on_paper(group: ShownGroup) -> dict[str, Any]:
         "title": f"{group.title} ({group.number})",
         "more": group.more,
         "rows": [[{"label": value.label, "shown": value.shown} for value in row] for row in group.rows],
-        "reasons": [f"{', '.join(each.fields)}: {each.purpose}. {each.basis}. {each.keep}." for each in group.reasons],
+        "reasons": [f"{', '.join(each.fields)}: {each.purpose}. {each.basis}. {_('Kept:')} {each.keep}." for each in group.reasons],
     }
 
 
