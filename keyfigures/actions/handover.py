@@ -54,7 +54,10 @@ def _rows_part(member: Membership, label: object, rows: "models.QuerySet[models.
     asked_by = "member" if hers.model is DataRequest else "key_figure__member"
 
     def give(to: Membership, _by: Membership | None, _at: datetime) -> None:
-        hers.exclude(**{asked_by: to}).update(**{owner: to})
+        fit = hers.exclude(**{asked_by: to})
+        if hers.model is Complaint:  # outside her contact person, also when that one may handle complaints
+            fit = fit.exclude(key_figure__contact_person=to)
+        fit.update(**{owner: to})
 
     return Part(label=str(label), number=hers.count(), permission=permission, give=give)
 

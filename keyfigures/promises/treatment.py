@@ -36,6 +36,7 @@ KINDS = (
         ),
         path=_path,
         still_wanted=_may_open,
+        may_take=_may_open,
         ladder=(Rung("soon", -10, "owner"), Rung("today", 0, "owner"), Rung("late", 1, "owner"), Rung("long_late", 3, "team_lead")),
     ),
 )

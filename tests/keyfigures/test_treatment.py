@@ -14,6 +14,7 @@ from keyfigures.models.reconsideration import SealedStatement
 from keyfigures.models.treatment import Complaint
 from notifications import reminders
 from notifications.models import Message
+from sleutelfiguren.handover import NothingToHandOver, hand_over
 from terms.models import Clock, Term
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
 from tests.factories.keyfigures import AT, TODAY, KeyFigureFactory
@@ -164,6 +165,19 @@ class TestTheCoordinatorSeesNothing:
         KeyFigure.objects.filter(pk=robin.pk).update(contact_person=both)
 
         assert not Complaint.objects.visible_to(both).exists()
+
+
+class TestHandingOver:
+    def test_the_complaint_goes_with_its_promise_but_never_to_her_contact_person(self, made, annemarie, waterveen, robin):
+        both = MembershipFactory(municipality=waterveen, roles=["coordinator", "team_lead"])
+        KeyFigure.objects.filter(pk=robin.pk).update(contact_person=both)
+        with pytest.raises(NothingToHandOver):
+            hand_over(annemarie, to=both, by=annemarie, at=AT)
+
+        other = MembershipFactory(team_lead=True, municipality=waterveen)
+        hand_over(annemarie, to=other, by=annemarie, at=AT)
+
+        assert (fresh(made).handler, Clock.objects.open().about(made.uuid).get().owner) == (other, other)
 
 
 class TestFigure:
