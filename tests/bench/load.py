@@ -47,9 +47,9 @@ def _milliseconds(seconds: list[float]) -> float:
 
 
 class Visitor:
-    """One browser. `arrived`: when the journey that counts was over, for a job that looks at a page after it."""
+    """One browser. `began`: when the journey that counts begins, `arrived`: when it is over; what a job does before and after is not counted."""
 
-    arrived = 0.0
+    began = arrived = 0.0
 
     def __init__(self, port: int) -> None:
         self.port, self.connection, self.cookies = port, http.client.HTTPConnection("127.0.0.1", port, timeout=60), {}
@@ -65,6 +65,13 @@ class Visitor:
                 key, _sign, rest = value.partition("=")
                 self.cookies[key] = rest.split(";")[0]
         return answer.status, answer.read(), answer.headers.get("Location", "")
+
+    def come_from(self, path: str) -> None:
+        """The page before the journey: who fills in a form did not appear from nowhere."""
+        status, _page, _location = self.ask("GET", path)
+        if status != 200:
+            raise ValueError(f"before {status}")
+        self.began = time.perf_counter()
 
     def form(self, path: str, fields: str) -> None:
         """A page with a form, the form sent until the redirect: the journey; then the page after it. Raises what went wrong."""
@@ -95,7 +102,7 @@ def measure(port: int, jobs: Iterable[Callable[[Visitor], None]], *, at_once: in
                 job = queue.get_nowait()
             except Empty:
                 return
-            visitor.arrived, began = 0.0, time.perf_counter()
+            visitor.began, visitor.arrived = time.perf_counter(), 0.0
             try:
                 job(visitor)
             except (ValueError, OSError, http.client.HTTPException) as problem:
@@ -105,7 +112,7 @@ def measure(port: int, jobs: Iterable[Callable[[Visitor], None]], *, at_once: in
             else:
                 ended = time.perf_counter()
                 with lock:
-                    measured.times.append((visitor.arrived or ended) - began)
+                    measured.times.append((visitor.arrived or ended) - visitor.began)
                     if visitor.arrived:
                         measured.after.append(ended - visitor.arrived)
 
