@@ -138,6 +138,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     around: dict[str, Any] = {"demo_is_on": settings.DEMO, "home_url": HOME.url, "shell": "one", "navigation": [], "account": None}
     if member is None:
         return around
+    around["may_share"] = member.may("signals.report")
     around["account"] = Account(name=member.name, roles=", ".join(member.role_names), url=ACCOUNT.url)
     around["logo_url"] = member.municipality.logo_url
     around["theme_url"] = member.municipality.theme_url

@@ -47,7 +47,7 @@ VARIABLES = (
     Variable("QUICK_EXIT_URL", "str", "https://www.buienradar.nl/", "Where the button Snel weg leads.", form=WEB),
     Variable("DEMO", "bool", default=False, meaning="Demo people and demo mailbox. Never together with real data.", form=r"(?i)on|off|true|false|yes|no|1|0"),
     Variable("DATABASE_POOL_SIZE", "int", 8, "Connections to Postgres that each process keeps at most.", form=r"[1-9]\d*"),
-    Variable("LOG_LEVEL", "str", "INFO", "DEBUG, INFO, WARNING or ERROR.", form="DEBUG|INFO|WARNING|ERROR"),
+    Variable("LOG_LEVEL", "str", "INFO", "DEBUG, INFO, WARNING, ERROR or CRITICAL.", form="DEBUG|INFO|WARNING|ERROR|CRITICAL"),
     Variable("OIDC_SERVER_URL", "str", "", "OpenID Connect for officials: address of the provider. Empty: off.", form=f"|{WEB}"),
     Variable("OIDC_CLIENT_ID", "str", "", "Client id at that provider."),
     Variable("OIDC_CLIENT_SECRET", "str", "", "Secret at that provider."),
