@@ -121,7 +121,7 @@ RAIL = (
     Place(label=_("Requests about data"), route="keyfigures:data_request_list", permissions=frozenset({"keyfigures.data_requests"})),
     Place(label=_("Register of processing"), route="keyfigures:register", permissions=frozenset({"keyfigures.register", "keyfigures.settings"})),
     Place(label=_("What is erased when"), route="keyfigures:retention_list", permissions=frozenset({"keyfigures.register"})),
-    Place(label=_("Hand over"), route="hand_over_list", permissions=frozenset({"accounts.hand_over"})),
+    Place(label=_("Handing over"), route="hand_over_list", permissions=frozenset({"accounts.hand_over"})),
     Place(label=_("Log"), route="audit:entry_list", permissions=frozenset({"audit.read"})),
     Place(label=_("Administration"), route="admin:index", permissions=frozenset({"accounts.administer"})),
 )

@@ -1,13 +1,12 @@
 """Handing over: all that somebody owes, over all apps, in one step. Nothing stays without an owner."""
 
 import re
-import threading
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -29,6 +28,7 @@ from terms.models import Clock
 from tests.factories.accounts import MembershipFactory, MunicipalityFactory, log_in
 from tests.factories.keyfigures import KeyFigureFactory
 from tests.factories.signals import file_one
+from tests.threads import at_once
 
 
 @pytest.fixture
@@ -271,22 +271,7 @@ def test_two_who_hand_over_the_same_work_at_once_do_it_once():
     with transaction.atomic():
         robin = KeyFigureFactory(municipality=waterveen, contact_person=marieke)
     promise(robin, marieke, at=now)
-    start, results = threading.Barrier(2), [None, None]
-
-    def run(place, to):
-        try:
-            start.wait(timeout=10)
-            results[place] = handover.hand_over(marieke, to=to, by=marieke, at=now)
-        except handover.NothingToHandOver as problem:
-            results[place] = problem
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate((pim, zoe))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
+    results = at_once(*(lambda to=to: handover.hand_over(marieke, to=to, by=marieke, at=now) for to in (pim, zoe)))
 
     assert sorted(str(type(each).__name__) for each in results) == ["NothingToHandOver", "int"]
     owner = Clock.objects.open().get(kind=deadlines.THANKS).owner
