@@ -73,13 +73,15 @@ def write(agreement: Agreement, *, by: Membership, at: datetime, words: str, see
     Who confirmed already is asked again: she agreed with other words.
     """
     agreement = _to_change(agreement, by)
-    field = "her_words" if is_hers(agreement, by) else "our_words"
-    if getattr(agreement, field) == words:
+    before = _words_of(agreement, by)
+    if before == words:
         return agreement
-    if mark_of(getattr(agreement, field)) != seen:
+    if mark_of(before) != seen:
         raise NotPossible(_("This text was changed meanwhile. Read it again first."))
-    setattr(agreement, field, words)
-    _ask_again(agreement, by=by, at=at)
+    had_confirmed = agreement.confirmed_by_us_at if is_hers(agreement, by) else agreement.confirmed_by_her_at
+    _take_words(agreement, words, by=by)
+    agreement.save()
+    _tell_other(agreement, by=by, because=f"changed-{agreement.mark}" if had_confirmed else "written", at=at)
     return agreement
 
 
@@ -90,15 +92,18 @@ def set_review(agreement: Agreement, *, by: Membership, at: datetime, on: date |
     if is_hers(agreement, by):
         raise PermissionDenied
     if agreement.review_on != on:
-        agreement.review_on = on
-        _ask_again(agreement, by=by, at=at)
+        had_confirmed, agreement.review_on = agreement.confirmed_by_her_at, on
+        _ask_both_again(agreement)
+        agreement.save()
+        _tell_other(agreement, by=by, because=f"changed-{agreement.mark}" if had_confirmed else "written", at=at)
     return agreement
 
 
 @transaction.atomic
-def confirm(agreement: Agreement, *, by: Membership, at: datetime, seen: str) -> Agreement:
+def confirm(agreement: Agreement, *, by: Membership, at: datetime, seen: str, words: str | None = None) -> Agreement:
     """One side agrees with what stood on the page (`seen` is its mark). Twice is once. The second of the two lets it hold from today.
 
+    `words`: her own part as she has it in front of her; what she changed in it is saved first, and the other side confirms again.
     Raises NotPossible when the text changed meanwhile: nobody agrees with what she did not read.
     """
     figure = _locked(agreement.key_figure)
@@ -112,6 +117,8 @@ def confirm(agreement: Agreement, *, by: Membership, at: datetime, seen: str) ->
         raise NotPossible(_("There is a newer version of this agreement. Look at that one."))
     if agreement.mark != seen:
         raise NotPossible(_("The text changed while you were reading. Read it again, then confirm."))
+    if words is not None:
+        _take_words(agreement, words, by=by)
     if not _note_confirmation(agreement, by=by, at=at):
         return agreement
     if agreement.confirmed_by_her_at and agreement.confirmed_by_us_at:
@@ -185,11 +192,23 @@ def _to_change(agreement: Agreement, by: Membership) -> Agreement:
     return fresh
 
 
-def _ask_again(agreement: Agreement, *, by: Membership, at: datetime) -> None:
-    had_confirmed = agreement.confirmed_by_us_at if is_hers(agreement, by) else agreement.confirmed_by_her_at
+def _words_of(agreement: Agreement, by: Membership) -> str:
+    return agreement.her_words if is_hers(agreement, by) else agreement.our_words
+
+
+def _take_words(agreement: Agreement, words: str, *, by: Membership) -> None:
+    if words == _words_of(agreement, by):
+        return
+    if is_hers(agreement, by):
+        agreement.her_words = words
+    else:
+        agreement.our_words = words
+    _ask_both_again(agreement)
+
+
+def _ask_both_again(agreement: Agreement) -> None:
+    """Who confirmed agreed with other words, or another day."""
     agreement.confirmed_by_her_at = agreement.confirmed_by_us_at = agreement.confirmed_by = None
-    agreement.save()
-    _tell_other(agreement, by=by, because=f"changed-{agreement.mark}" if had_confirmed else "written", at=at)
 
 
 def _note_confirmation(agreement: Agreement, *, by: Membership, at: datetime) -> bool:

@@ -23,14 +23,15 @@ class SeenField(forms.CharField):
 
 
 class WordsForm(HintsForm):
-    """What one side expects, in its own words. May stay empty."""
+    """What one side expects, in its own words. May stay empty. `whole` is the mark of all that is confirmed with it."""
 
     hinted_fields = ("words",)
     words = LinesField(length=LENGTH, rows=5, required=False)
     seen = SeenField()
+    whole = SeenField()
 
-    def __init__(self, *args: Any, words: str, is_hers: bool, name: str, **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        super().__init__(*args, **{**kwargs, "initial": {"words": words, "seen": mark_of(words)}})
+    def __init__(self, *args: Any, words: str, whole: str, is_hers: bool, name: str, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(*args, **{**kwargs, "initial": {"words": words, "seen": mark_of(words), "whole": whole}})
         field = self.fields["words"]
         field.label = _("What do you expect of us?") if is_hers else _("What do we expect of %(name)s?") % {"name": name}
         hers, ours = _("For example: I want to hear what you did with my idea."), _("For example: we hope that you tell us what lives in the area.")

@@ -19,7 +19,7 @@ from audit import readings
 from keyfigures import agreement_paper, log_verbs
 from keyfigures.access import KIND
 from keyfigures.actions import agreement as acts
-from keyfigures.forms.agreement import ConfirmForm, ReviewForm, WordsForm
+from keyfigures.forms.agreement import ReviewForm, WordsForm
 from keyfigures.models.agreement import Agreement
 from keyfigures.models.figure import KeyFigure
 from keyfigures.presentation import agreement as told
@@ -68,14 +68,23 @@ def _show_begin(request: MemberRequest, figure: KeyFigure, *, form: forms.Form |
 @network_page(OWN, MANAGE)
 def agreement_write(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = _found(request, uuid)
-    form = _words_form(row, is_own=acts.is_hers(row, request.member), data=request.POST)
-    return _take(request, row, "words", form, acts.write, _("Your words are saved."))
+    return _take(request, row, "words", _posted(request, row), _write, _("Your words are saved."))
+
+
+def _write(row: Agreement, *, words: str, seen: str, whole: str, **who: Any) -> Agreement:  # noqa: ANN401, ARG001  by and at
+    return acts.write(row, words=words, seen=seen, **who)
 
 
 @require_POST
 @network_page(OWN, MANAGE)
 def agreement_confirm(request: MemberRequest, uuid: UUID) -> HttpResponse:
-    return _take(request, _found(request, uuid), "confirm", ConfirmForm(request.POST), acts.confirm, _("You confirmed the agreement."))
+    """With what stands in her own field: who writes and then confirms loses nothing."""
+    row = _found(request, uuid)
+    return _take(request, row, "words", _posted(request, row), _confirm, _("You confirmed the agreement."))
+
+
+def _confirm(row: Agreement, *, words: str, seen: str, whole: str, **who: Any) -> Agreement:  # noqa: ANN401, ARG001  by and at
+    return acts.confirm(row, words=words, seen=whole, **who)
 
 
 @require_POST
@@ -141,6 +150,7 @@ def _show(
         "changed": before is not None and before.pk != row.template_id,
         "confirmations": told.confirmations(row, words),
         "versions": told.versions(rows, row, words),
+        "may_confirm": row.is_in_preparation and (row.confirmed_by_her_at if is_own else row.confirmed_by_us_at) is None,
         "may_drop": row.is_in_preparation and held is not None and held.template_id == row.template_id,
         "may_begin": row.is_holding and not any(each.is_in_preparation for each in rows),
         "problem": problem,
@@ -153,15 +163,17 @@ def _show(
 def _forms(row: Agreement, *, is_own: bool, today: date) -> dict[str, forms.Form]:
     """What this reader can do now; what cannot be done is not there."""
     if row.is_in_preparation:
-        confirmed = row.confirmed_by_her_at if is_own else row.confirmed_by_us_at
-        confirm: dict[str, forms.Form] = {} if confirmed else {"confirm": ConfirmForm(initial={"seen": row.mark})}
         review: dict[str, forms.Form] = {} if is_own else {"review": ReviewForm(today=today, initial={"on": row.review_on})}
-        return {"words": _words_form(row, is_own=is_own), **review, **confirm}
+        return {"words": _words_form(row, is_own=is_own), **review}
     return {"review": ReviewForm(today=today)} if row.is_holding and not is_own else {}
 
 
 def _words_form(row: Agreement, *, is_own: bool, data: Any = None) -> WordsForm:  # noqa: ANN401  what was posted
-    return WordsForm(data, words=row.her_words if is_own else row.our_words, is_hers=is_own, name=row.key_figure.name)
+    return WordsForm(data, words=row.her_words if is_own else row.our_words, whole=row.mark, is_hers=is_own, name=row.key_figure.name)
+
+
+def _posted(request: MemberRequest, row: Agreement) -> WordsForm:
+    return _words_form(row, is_own=acts.is_hers(row, request.member), data=request.POST)
 
 
 def _found(request: MemberRequest, uuid: UUID) -> Agreement:

@@ -24,6 +24,13 @@ def begun(noor, marieke):
     return agreements.begin(noor, by=marieke, at=AT)
 
 
+def posted(agreement, member, **values):
+    """All that the page sends: her own words as they stand there, and the marks."""
+    now = fresh(agreement)
+    words = now.her_words if member.pk == now.key_figure.member_id else now.our_words
+    return {"words": words, "seen": mark_of(words), "whole": now.mark, **values}
+
+
 def url(name, *args):
     return reverse(f"keyfigures:agreement_{name}", args=args)
 
@@ -34,11 +41,11 @@ def test_a_candidate_writes_and_confirms_and_becomes_a_key_figure(client, noor, 
     page = hers.get(url("detail", begun.uuid)).content.decode()
     assert "Uw afspraken wachten op u" in page
     assert WORDS in page
-    hers.post(url("confirm", begun.uuid), {"seen": fresh(begun).mark})
+    hers.post(url("confirm", begun.uuid), posted(begun, noor.member))
     assert "U hebt bevestigd" in hers.get(url("detail", begun.uuid)).content.decode()
 
     ours = log_in(client, marieke)
-    ours.post(url("confirm", begun.uuid), {"seen": fresh(begun).mark})
+    ours.post(url("confirm", begun.uuid), posted(begun, marieke))
 
     noor.refresh_from_db()
     assert noor.stage == "active"
@@ -49,16 +56,16 @@ def test_two_taps_the_link_and_the_button(client, noor, begun):
     """The button on the page holds all that confirming needs: nothing is to be filled in."""
     page = log_in(client, noor.member).get(reverse("keyfigures:own_agreement"), follow=True).content.decode()
 
-    assert f'name="seen" value="{fresh(begun).mark}"' in page
+    assert f'name="whole" value="{fresh(begun).mark}"' in page
     assert "Ik bevestig de afspraken" in page
 
 
 def test_what_came_too_late_is_not_lost_and_the_page_is_as_it_is_now(client, noor, begun, marieke):
-    seen = fresh(begun).mark
+    then = posted(begun, noor.member)
     agreements.write(begun, by=marieke, at=AT, words="Er kwam iets bij.", seen=mark_of(""))
     hers = log_in(client, noor.member)
 
-    confirmed = hers.post(url("confirm", begun.uuid), {"seen": seen})
+    confirmed = hers.post(url("confirm", begun.uuid), then)
     agreements.write(begun, by=noor.member, at=AT, words="In het andere tabblad", seen=mark_of(""))
     written = hers.post(url("write", begun.uuid), {"words": WORDS, "seen": mark_of("")})
 
@@ -69,9 +76,19 @@ def test_what_came_too_late_is_not_lost_and_the_page_is_as_it_is_now(client, noo
 
 
 def test_a_double_tap_is_one_confirmation(client, noor, begun):
-    hers, seen = log_in(client, noor.member), fresh(begun).mark
+    hers, sent = log_in(client, noor.member), posted(begun, noor.member)
 
-    assert [hers.post(url("confirm", begun.uuid), {"seen": seen}).status_code for _each in range(2)] == [302, 302]
+    assert [hers.post(url("confirm", begun.uuid), sent).status_code for _each in range(2)] == [302, 302]
+
+
+def test_who_writes_and_then_confirms_loses_nothing(client, noor, begun, marieke):
+    agreements.confirm(begun, by=marieke, at=AT, seen=fresh(begun).mark)
+
+    log_in(client, noor.member).post(url("confirm", begun.uuid), posted(begun, noor.member, words=WORDS))
+
+    row = fresh(begun)
+    assert row.her_words == WORDS
+    assert (row.confirmed_by_her_at is not None, row.confirmed_by_us_at) == (True, None)  # the municipality agreed with other words
 
 
 def test_too_long_is_told_beside_the_field_and_kept(client, noor, begun):
@@ -103,7 +120,7 @@ def test_only_both_sides_read_it(client, robin, sam, marieke, neighbour, annemar
 def test_nobody_else_changes_it(client, robin, sam, neighbour, annemarie, marieke, name):
     waiting = agreements.begin(robin, by=marieke, at=AT)
     for member in (sam.member, neighbour, annemarie):
-        assert log_in(client, member).post(url(name, waiting.uuid), {"words": "x", "seen": fresh(waiting).mark}).status_code == 404
+        assert log_in(client, member).post(url(name, waiting.uuid), posted(waiting, member, words="x")).status_code == 404
     assert (fresh(waiting).our_words, fresh(waiting).confirmed_by_us_at, fresh(waiting).replaced_at) == ("Wij hopen dat u meedenkt over de wijk.", None, None)
 
 
