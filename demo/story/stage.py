@@ -1,6 +1,5 @@
 """Where the story is played: who is there, what there is so far, and one step at its moment."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -53,9 +52,6 @@ class Scene:
     def figure_of(self, slug: str) -> KeyFigure:
         found: KeyFigure = KeyFigure.objects.for_detail().get(member=self.member(slug))
         return found
-
-    def figures_of(self, slugs: Iterable[str]) -> list[KeyFigure]:
-        return [self.figure_of(slug) for slug in slugs]
 
     @property
     def thing(self) -> Any:  # noqa: ANN401  whatever the first step of this name made

@@ -10,7 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Membership
+from accounts.roles import OF_KEY_FIGURES
 from demo.people import BY_SLUG, EVERYBODY, OEVERLAND, PEOPLE, WATERVEEN, Person
+from keyfigures.models.figure import KeyFigure
 from signals.models import ConcernReport
 from tests.demo.conftest import TOLD_AT
 
@@ -72,6 +74,31 @@ def test_every_link_leads_somewhere_and_to_nothing_of_others(person: Person) -> 
     assert {uuid for _status, text in pages.values() for uuid in A_REPORT.findall(text)} <= hers
     strangers = {other.name for other in EVERYBODY if person.place not in {other.place, other.also_in}}
     assert [(address, name) for address, (_status, text) in pages.items() for name in strangers if name in text] == []
+
+
+HELD_PRIVATE = ("Mijn rooster op het werk veranderde", "Ik kreeg drie keer een andere datum", "Ik ken veel gezinnen rond de school")
+
+
+@pytest.mark.parametrize("slug", ["noor", "sam", "ruud", "yara", "thijs.vanleeuwen", "samira.bouali", "hanna.vos", "ilse.bakker"])
+def test_nobody_outside_the_network_reads_anything_of_a_key_figure(slug: str) -> None:
+    with time_machine.travel(TOLD_AT, tick=False):
+        pages = _crawl(_client_of(BY_SLUG[slug]))
+    figures = KeyFigure.objects.exclude(member__user__email=BY_SLUG[slug].email)
+    uuids = {str(uuid) for uuid in figures.values_list("uuid", flat=True)}
+
+    assert len(uuids) > 25
+    assert [(address, uuid) for address, (_status, text) in pages.items() for uuid in uuids if uuid in text] == []
+    own_words = [words for words in HELD_PRIVATE if not (slug == "noor" and words.startswith("Ik ken"))]
+    assert [(address, words) for address, (_status, text) in pages.items() for words in own_words if words in text] == []
+
+
+def test_no_key_figure_reads_the_name_of_another_who_did_not_choose_so() -> None:
+    with time_machine.travel(TOLD_AT, tick=False):
+        pages = _crawl(_client_of(BY_SLUG["sam"]))
+    others = [person.name for person in EVERYBODY if person.role in OF_KEY_FIGURES and person.slug != "sam"]
+    shown_inside = {"Noor el Amrani", "Elena Petrova"}  # they chose: for the network
+
+    assert [(address, name) for address, (_status, text) in pages.items() for name in others if name in text and name not in shown_inside] == []
 
 
 def test_sharing_a_concern_is_one_tap_away_from_every_page_of_a_key_figure() -> None:

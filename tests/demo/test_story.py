@@ -8,8 +8,20 @@ from demo.models import SentMail
 from demo.people import EVERYBODY, OEVERLAND, WATERVEEN
 from demo.story import teller
 from keyfigures import deadlines
+from keyfigures.catalogue import Theme
 from keyfigures.models.agreement import Agreement, AgreementTemplate
+from keyfigures.models.allowance import Payment
+from keyfigures.models.asking import Ask
+from keyfigures.models.background import BackgroundAnswer, BackgroundEnvelope
+from keyfigures.models.contact import ContactMoment
 from keyfigures.models.figure import KeyFigure
+from keyfigures.models.help import HelpRequest
+from keyfigures.models.learning import Enrolment
+from keyfigures.models.recognition import Recognition
+from keyfigures.models.reconsideration import Reconsideration
+from keyfigures.models.rights import DataRequest
+from keyfigures.models.ties import PersonalTie
+from keyfigures.models.treatment import Complaint
 from keyfigures.stages import Stage
 from notifications.models import Message
 from signals import access, reading
@@ -64,7 +76,7 @@ def test_who_came_confirmed_it_herself_and_has_an_agreement_that_both_signed() -
 def test_marieke_finds_something_late_something_for_today_and_something_for_this_week() -> None:
     work = today.today_of(_member("marieke.dewit"), at=TOLD_AT)
 
-    assert {row.who for row in work.groups.late} == {"Mila Kowalska", "Omar Bensalem", "Robin Jansen"}  # Omar's is of Pim, who asked her
+    assert {row.who for row in work.groups.late} == {"Mila Kowalska", "Omar Bensalem", "Robin Jansen", "Sam de Groot"}  # Omar's is of Pim, who asked her
     assert {"Alex Yilmaz", "Kim Nguyen", "Ruud Hoekstra"} <= {row.who for row in work.groups.today}
     assert "Noor el Amrani" in {row.who for row in work.groups.week}
     assert work.absence is not None
@@ -77,7 +89,32 @@ def test_nobody_is_reminded_twice_and_few_promises_stayed_late() -> None:
     assert len(mails) > 50
     assert set(mails.values()) == {1}
     asked = Message.objects.filter(kind="notifications.escalation", clock__kind__startswith="keyfigures.")
-    assert set(asked.values_list("clock__waiter__user__name", flat=True)) == {"Mila Kowalska", "Omar Bensalem", "Robin Jansen"}
+    assert set(asked.values_list("clock__waiter__user__name", flat=True)) == {"Mila Kowalska", "Omar Bensalem", "Robin Jansen", "Sam de Groot"}
+
+
+def test_there_is_something_of_everything_that_is_given_and_taken() -> None:
+    here = {"municipality__slug": WATERVEEN}
+
+    assert set(HelpRequest.objects.filter(**here).values_list("state", "did_help")) == {
+        ("done", True), ("done", False), ("done", None), ("answered", None), ("asked", None), ("withdrawn", None),
+    }  # fmt: skip
+    assert set(Ask.objects.filter(**here).values_list("state", flat=True)) == {"asked", "accepted", "declined", "done"}
+    assert set(Enrolment.objects.filter(**here).values_list("state", flat=True)) == {"place", "waiting", "cancelled", "attended", "absent"}
+    moments = Recognition.objects.filter(kind="moment", **here)
+    assert set(moments.exclude(chosen_at=None).values_list("chosen", flat=True)) == {"public", "internal", "none"}
+    assert [each.key_figure.name for each in moments.filter(chosen_at=None)] == ["Mila Kowalska"]
+    assert set(Payment.objects.filter(**here).values_list("state", flat=True)) == {"proposed", "exported"}
+    assert set(ContactMoment.objects.filter(**here).values_list("theme", flat=True)) == set(Theme.values)
+
+
+def test_what_protects_a_key_figure_was_used_and_kept_in_time() -> None:
+    assert list(Reconsideration.objects.values_list("state", "outcome")) == [("decided", "go_on")]
+    assert list(Complaint.objects.values_list("state", "finding")) == [("answered", "founded")]
+    assert set(DataRequest.objects.values_list("right", "decision")) == {("correct", "done"), ("object", "")}
+    assert [tie.official for tie in PersonalTie.objects.that_hold()] == [_member("pim.aalders")]
+    quarters = Counter(BackgroundAnswer.objects.values_list("year", "quarter").distinct())
+    assert len(quarters) >= 2
+    assert not BackgroundEnvelope.objects.filter(quarter=1).exists()
 
 
 def test_there_is_a_report_in_every_state_a_newcomer_should_see() -> None:
@@ -118,7 +155,7 @@ def test_words_went_on_their_day_and_newer_ones_can_be_read() -> None:
 def test_mail_was_sent_when_it_happened_and_nothing_waits() -> None:
     moments = list(SentMail.objects.order_by("at").values_list("at", flat=True))
 
-    assert 400 < len(moments) < 800
+    assert 500 < len(moments) < 900
     assert moments[0].date() < date(2025, 8, 1)
     assert moments[-1] < TOLD_AT
     assert len([moment for moment in moments if moment.date() == TOLD_AT.date()]) < 20

@@ -1,6 +1,7 @@
-"""The tour of the README: a new concern of Lina, answered by Ilse with Joke's help, read by Lina."""
+"""The tours of the README: a new concern of Lina, answered by Ilse with Joke's help, read by Lina; and a day of the network."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -9,6 +10,8 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from demo.models import SentMail
+from keyfigures.models.agreement import Agreement
+from keyfigures.models.figure import KeyFigure
 from notifications import delivery
 from signals.models import ConcernReport
 from tests.demo.conftest import TOLD_AT
@@ -76,3 +79,27 @@ def test_a_newcomer_can_follow_a_report_through_all_roles(settings: Settings) ->
 
         delivery.deliver_waiting(at=TOLD_AT + timedelta(minutes=1))
         assert SentMail.objects.filter(to="lina@waterveen.example", at__gte=TOLD_AT).count() >= 2
+
+
+def test_a_newcomer_can_follow_a_day_of_the_network(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "demo.mailbox.DemoMailbox"
+    with time_machine.travel(TOLD_AT, tick=False):
+        marieke, yara, ruud, thijs = _as("marieke.dewit"), _as("yara"), _as("ruud"), _as("thijs.vanleeuwen")
+        alex = KeyFigure.objects.get(member__user__email="alex@waterveen.example")
+        form = reverse("keyfigures:contact_new", args=[alex.uuid])
+
+        assert f'href="{form}"' in marieke.get("/").content.decode()
+        said = {"how": "call", "occasion": "quiet", "topic": "catching_up", "theme": "none", "on": "2026-06-09", "next_step": "meet", "next_on": "2026-06-16"}
+        assert marieke.post(form, {**said, "official": str(alex.contact_person.uuid), "submission": str(uuid4())}).status_code == 302
+        assert f'href="{form}"' not in marieke.get("/").content.decode()
+
+        waiting = Agreement.objects.in_preparation().get(key_figure__member__user__email="yara@waterveen.example")
+        path = reverse("keyfigures:agreement_detail", args=[waiting.uuid])
+        assert f'href="{path}"' in yara.get("/").content.decode()
+        yara.post(reverse("keyfigures:agreement_confirm", args=[waiting.uuid]), {"seen": waiting.mark})
+        assert KeyFigure.objects.get(pk=waiting.key_figure_id).is_active
+
+        known = ruud.get(reverse("keyfigures:own_data")).content.decode()
+        assert "Pim Aalders" in known
+        mix = thijs.get(reverse("keyfigures:mix")).content.decode()
+        assert "Ruud" not in mix
