@@ -51,15 +51,15 @@ KEY_FIGURES = (
     ),
     Person(
         slug="noor", name="Noor el Amrani", role=Role.KEY_FIGURE, phone="06 12 00 00 01",
-        tries=_("Her report waits too long. See what Noor reads then, and share a concern yourself."),
+        tries=_("Her report waits too long: see what Noor reads then. A new text of her agreement waits for her signature."),
     ),
     Person(
         slug="sam", name="Sam de Groot", role=Role.KEY_FIGURE, phone="06 12 00 00 02",
-        tries=_("The reporting point asked Sam a question. Answer it, and the clock runs again."),
+        tries=_("The reporting point asked Sam something: answer it, and the clock runs again. The answer about a street party is late."),
     ),
     Person(
         slug="kim", name="Kim Nguyen", role=Role.KEY_FIGURE, phone="06 12 00 00 03",
-        tries=_("Kim would rather talk. A call was promised for today."),
+        tries=_("Kim would rather talk: a call was promised for today. The municipality asks Kim something as well: say yes, or no."),
     ),
     Person(
         slug="robin", name="Robin Jansen", role=Role.KEY_FIGURE, phone="06 12 00 00 04",
@@ -71,7 +71,7 @@ KEY_FIGURES = (
     ),
     Person(
         slug="mila", name="Mila Kowalska", role=Role.KEY_FIGURE, phone="06 12 00 00 06",
-        tries=_("Her concern went to another organisation. See what stays of it: days and an outcome, no text."),
+        tries=_("Her concern went to another organisation: no text of it stays. The municipality wants to thank her, and she chooses who sees it."),
     ),
     Person(
         slug="yara", name="Yara Osman", role=Role.CANDIDATE, phone="06 12 00 00 09",
@@ -79,7 +79,7 @@ KEY_FIGURES = (
     ),
     Person(
         slug="ruud", name="Ruud Hoekstra", role=Role.KEY_FIGURE, phone="06 12 00 00 07",
-        tries=_("Told his concern by phone; an official wrote it down for him."),
+        tries=_("Told his concern by phone. See all that the municipality knows of him, and who knows him privately."),
     ),
 )
 

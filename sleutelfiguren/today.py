@@ -136,6 +136,8 @@ def _lead_when_calm(work: Today) -> str:
         return _("Start at the top.")
     if work.is_asked_later:
         return _("A colleague is asked to help. If it stays late, we ask you.")
+    if work.clocks is not None and work.clocks.late and (work.groups.week or work.groups.later):
+        return _("What you promised yourself is on time.")
     return _("All promises are on time.") if work.groups.week or work.groups.later else _("There is nothing that has to be done today.")
 
 
