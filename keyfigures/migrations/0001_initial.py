@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '0003_remove_invitation_invitation_roles_are_known_and_more'),
+        ('accounts', '0003_interested_people'),
     ]
 
     operations = [

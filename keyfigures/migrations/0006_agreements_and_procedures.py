@@ -16,7 +16,7 @@ def same_municipality(table, column, target):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0003_remove_invitation_invitation_roles_are_known_and_more'),
+        ('accounts', '0003_interested_people'),
         ('keyfigures', '0005_contact_sent_once'),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0003_remove_invitation_invitation_roles_are_known_and_more'),
+        ('accounts', '0003_interested_people'),
         ('keyfigures', '0006_agreements_and_procedures'),
     ]
 
