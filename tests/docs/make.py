@@ -49,6 +49,11 @@ def _to_receipt(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def _open_person(page: Page) -> None:
+    page.get_by_role("link", name="Robin Jansen").first.click()
+    page.wait_for_load_state()
+
+
 PICTURES_TO_TAKE = (
     Picture("start", "robin", "/"),
     Picture("zorg-delen", "lina", "/meldingen/zorg-delen/"),
@@ -60,6 +65,15 @@ PICTURES_TO_TAKE = (
     Picture("vandaag", "ilse.bakker", "/", DESK),
     Picture("lijst", "ilse.bakker", "/meldingen/", DESK),
     Picture("melding", "ilse.bakker", "/meldingen/", DESK, _open_first),
+    Picture("over-mij", "robin", "/mijn/"),
+    Picture("profiel", "robin", "/mijn/profiel/"),
+    Picture("hulp-vragen", "robin", "/hulpvragen/stellen/"),
+    Picture("mijn-gegevens", "robin", "/mijn-gegevens/"),
+    Picture("vandaag-netwerk", "marieke.dewit", "/", DESK),
+    Picture("netwerk", "marieke.dewit", "/sleutelfiguren/", DESK),
+    Picture("sleutelfiguur", "marieke.dewit", "/sleutelfiguren/", DESK, _open_person),
+    Picture("fasen", "marieke.dewit", "/sleutelfiguren/fasen/", DESK),
+    Picture("mix", "marieke.dewit", "/sleutelfiguren/mix/", DESK),
     Picture("mensen", "samira.bouali", "/mensen/", DESK),
     Picture("beheer", "samira.bouali", "/beheer/", DESK),
 )
