@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import deputies, history, joining, leaving, outbound
 from accounts.models import Absence, Invitation, Membership, Municipality, User
-from accounts.roles import Role, excluded_pair
+from accounts.roles import BY_CONFIRMATION, Role, excluded_pair
 
 INVITATION_DAYS = 30  # calendar days; then the row is deleted
 
@@ -38,6 +38,10 @@ class AlreadyMember(NotPossible):
 
 class AlreadyInvited(NotPossible):
     sentence = _("Somebody invited this person a moment ago.")
+
+
+class ByInvitationOnly(NotPossible):
+    sentence = _("Nobody becomes a key figure without saying yes herself. Invite this person.")
 
 
 class OwnRights(NotPossible):
@@ -175,8 +179,14 @@ def withdraw_invitation(invitation: Invitation, *, actor: Membership) -> None:
 
 @transaction.atomic
 def change_roles(member: Membership, *, by: Authority, roles: list[str], exception_reason: str = "", at: datetime) -> None:
-    """Roles that exclude each other need a reason, which the privacy officer sees."""
+    """Roles that exclude each other need a reason, which the privacy officer sees.
+
+    Nobody is made a key figure this way: she confirms an invitation herself.
+    """
     by.check(member)
+    held = Membership.objects.values_list("roles", flat=True).get(pk=member.pk)  # a form of the administration has filled in `member` already
+    if BY_CONFIRMATION.intersection(roles) - set(held):
+        raise ByInvitationOnly
     _check_roles(roles, exception_reason)
     with by.history(verb="change_roles"):
         member.roles = roles

@@ -168,7 +168,7 @@ class MembershipAdmin(OwnMunicipalityAdmin):
                 actions.change_roles(obj, by=by, roles=chosen["roles"], exception_reason=chosen["exception_reason"], at=at)
                 if "end_date" in form.changed_data:
                     actions.end_membership(obj, by=by, on=chosen["end_date"], at=at)
-        except actions.StillOwes as problem:
+        except actions.NotPossible as problem:
             obj.refused = str(problem)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:  # noqa: ANN401  Django's signature

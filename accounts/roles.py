@@ -49,6 +49,9 @@ EXCLUDING: frozenset[frozenset[str]] = frozenset(
 # Who is a key figure, or may become one.
 OF_KEY_FIGURES: frozenset[str] = frozenset({Role.CANDIDATE, Role.KEY_FIGURE})
 
+# Nobody takes part in the network without her own confirmation (domain R7): these come by invitation, never by a change of roles.
+BY_CONFIRMATION: frozenset[str] = frozenset({Role.CANDIDATE, Role.KEY_FIGURE})
+
 # These sign in with a passkey or a code by mail; everybody else needs a second factor.
 WITHOUT_SECOND_FACTOR = OF_KEY_FIGURES
 

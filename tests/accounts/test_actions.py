@@ -168,6 +168,14 @@ class TestRoles:
         assert key_figure.may("accounts.invite_key_figure")
         assert key_figure.history.order_by("pgh_id").last().pgh_context["member"] == administrator.pk
 
+    @pytest.mark.parametrize("role", [Role.CANDIDATE, Role.KEY_FIGURE])
+    def test_nobody_is_made_a_key_figure_without_her_own_confirmation(self, administrator, official, role):
+        with pytest.raises(actions.ByInvitationOnly):
+            actions.change_roles(official, by=authority(administrator), roles=[Role.REPORT_OFFICIAL, role], at=AT)
+
+        official.refresh_from_db()
+        assert official.roles == [Role.REPORT_OFFICIAL]
+
     def test_a_reason_is_kept_only_where_it_is_needed(self, administrator, official):
         both = [Role.COORDINATOR, Role.REPORT_OFFICIAL]
         with pytest.raises(actions.ReasonNeeded):

@@ -256,6 +256,14 @@ class TestMembers:
         inside.post(change("membership", key_figure), {"roles": both, "exception_reason": "Klein team", "end_date": ""})
         assert Membership.objects.get(pk=key_figure.pk).exception_reason == "Klein team"
 
+    def test_nobody_is_made_a_key_figure(self, inside, administrator):
+        adviser = MembershipFactory(policy_adviser=True, municipality=administrator.municipality)
+
+        page = inside.post(change("membership", adviser), {"roles": ["key_figure"], "exception_reason": "", "end_date": ""}, follow=True)
+
+        assert "Niemand wordt sleutelfiguur zonder zelf ja te zeggen." in page.content.decode()
+        assert Membership.objects.get(pk=adviser.pk).roles == ["policy_adviser"]
+
     def test_her_own_roles_she_only_reads(self, inside, administrator):
         assert inside.get(change("membership", administrator)).status_code == 200
         assert inside.post(change("membership", administrator), {"roles": ["report_official"]}).status_code == 403
