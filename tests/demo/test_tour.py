@@ -10,7 +10,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from demo.models import SentMail
-from keyfigures.models.agreement import Agreement
+from keyfigures.models.agreement import Agreement, mark_of
 from keyfigures.models.figure import KeyFigure
 from notifications import delivery
 from signals.models import ConcernReport
@@ -96,7 +96,7 @@ def test_a_newcomer_can_follow_a_day_of_the_network(settings: Settings) -> None:
         waiting = Agreement.objects.in_preparation().get(key_figure__member__user__email="yara@waterveen.example")
         path = reverse("keyfigures:agreement_detail", args=[waiting.uuid])
         assert f'href="{path}"' in yara.get("/").content.decode()
-        yara.post(reverse("keyfigures:agreement_confirm", args=[waiting.uuid]), {"seen": waiting.mark})
+        yara.post(reverse("keyfigures:agreement_confirm", args=[waiting.uuid]), {"words": waiting.her_words, "seen": mark_of(waiting.her_words), "whole": waiting.mark})
         assert KeyFigure.objects.get(pk=waiting.key_figure_id).is_active
 
         known = ruud.get(reverse("keyfigures:own_data")).content.decode()
