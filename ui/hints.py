@@ -36,11 +36,17 @@ class Hint:
 
 
 class HintsForm(forms.Form):
-    """`hints_seen` travels with the page: the codes of the warnings that stood on it. Only new ones stop once."""
+    """`hints_seen` travels with the page: the codes of the warnings that stood on it. Only new ones stop once.
+
+    Several of these may stand on one page, each with a field `text`: the ids of each begin with its own name, so that every label names its own field.
+    """
 
     hinted_fields: tuple[str, ...] = ()
     more_hints: tuple[Hint, ...] = ()
     hints_seen = forms.CharField(required=False, widget=forms.HiddenInput, max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(*args, **{"auto_id": f"id_{type(self).__name__.lower()}_%s", **kwargs})
 
     def hints(self) -> dict[str, list[str]]:
         """Field → codes of what its text looks like, from what was typed (also when something else is wrong)."""

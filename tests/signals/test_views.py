@@ -170,7 +170,7 @@ class TestShare:
         assert answer.status_code == 400
         assert sentence in page
         assert 'aria-invalid="true"' in page
-        assert 'id="id_saw_error"' in page
+        assert '_saw_error"' in page
         assert fields["saw"][:20].strip("\u202e\x07") in page
 
     def test_a_warning_stops_once_and_is_not_kept(self, at_noor, ilse):
