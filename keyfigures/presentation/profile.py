@@ -19,15 +19,16 @@ Facts = list[tuple[str, str]]
 
 def section(figure: KeyFigure, *, reader: Membership, at: datetime) -> dict[str, Any]:
     is_own, words = reader.pk == figure.member_id, Words(local_date(at))
+    facts = told(figure)
     return {
         "is_own": is_own,
         "roles_title": _("Roles that you chose") if is_own else _("Roles that %(name)s chose") % {"name": figure.name},
         "roles": roles_of(figure),
         "declined": _declined(figure, is_own=is_own),
         "about_title": _("About you") if is_own else _("About %(name)s") % {"name": figure.name},
-        "facts": told(figure),
+        "facts": facts,
         "own_words": figure.own_words,
-        "told_on": _told_on(figure, words, is_own=is_own),
+        "told_on": _told_on(figure, words, is_own=is_own, has_told=bool(facts or figure.own_words)),
         "plan": planned(figure, words),
         "change_url": reverse("keyfigures:own_profile") if is_own else "",
         "erase_url": reverse("keyfigures:own_words_erase") if is_own and figure.own_words else "",
@@ -73,8 +74,10 @@ def _declined(figure: KeyFigure, *, is_own: bool) -> str:
     return _("%(name)s did not choose to share concerns. That is fine.") % {"name": figure.name}
 
 
-def _told_on(figure: KeyFigure, words: Words, *, is_own: bool) -> str:
+def _told_on(figure: KeyFigure, words: Words, *, is_own: bool, has_told: bool) -> str:
     if figure.profile_changed_on is None:
+        if has_told:  # what she chose when she left her name
+            return ""
         return _("You filled in nothing yet. That is fine too.") if is_own else _("%(name)s filled in nothing yet.") % {"name": figure.name}
     day = words.day_only(figure.profile_changed_on)
     if is_own:
