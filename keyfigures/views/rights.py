@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.http import MemberRequest, UserRequest
@@ -30,7 +30,7 @@ VIEWS = (
     View(name="klaar", label=gettext_lazy("Answered"), empty=gettext_lazy("Nothing is answered yet."), narrow=lambda rows: rows.answered()),
 )
 DONE = {
-    Right.CORRECT: gettext_lazy("Your request is sent."),
+    Right.CORRECT: pgettext_lazy("about own data", "Your request is sent."),
     Right.OBJECT: gettext_lazy("Your objection is sent."),
     Right.STOP: gettext_lazy("Your request is sent. If you are a key figure, you pause from now on."),
     Right.DELETE: gettext_lazy("Your request is sent. What you chose to tell is erased."),
