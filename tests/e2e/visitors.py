@@ -1,5 +1,8 @@
 """People in a browser: the same words of a story, done with a finger, with the keyboard alone, or without JavaScript."""
 
+from pathlib import Path
+
+from django.test import Client
 from playwright.sync_api import expect
 
 from tests.e2e.accessibility import violations
@@ -7,6 +10,7 @@ from tests.factories.accounts import log_in
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
+IDS_USED_TWICE = "[...document.querySelectorAll('[id]')].map(each => each.id).filter((id, place, all) => all.indexOf(id) !== place)"
 LONGEST_WALK = 150  # times Tab before we give up
 
 
@@ -14,7 +18,7 @@ class Visitor:
     """Somebody at a page. Every page she comes to is checked by axe, and must fit in the width of her screen."""
 
     def __init__(self, page, base):
-        self.page, self.base, self.problems, self.checked = page, base, [], set()
+        self.page, self.base, self.problems = page, base, []
         page.on("console", lambda message: self.problems.append(message.text) if self._counts(message) else None)
         page.on("pageerror", lambda error: self.problems.append(str(error)))
 
@@ -31,11 +35,16 @@ class Visitor:
         """What must be true of each page."""
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{self.page.url} is {wide} pixels too wide"
+        twice = self.page.evaluate(IDS_USED_TWICE)
+        assert not twice, f"{self.page.url} has more than one {twice}: a label then names another field"
         found = violations(self.page)
         assert not found, "\n".join([self.page.url, *found])
 
     def link(self, name):
         self.press(self.page.get_by_role("link", name=name).first)
+
+    def link_in(self, section, name):
+        self.press(self.page.get_by_role("region", name=section).get_by_role("link", name=name).first)
 
     def button(self, name):
         self.press(self.page.get_by_role("button", name=name).first)
@@ -54,6 +63,10 @@ class Visitor:
         whole = self.page.get_by_label(label, exact=True)
         self._choose(whole.first if whole.count() else self.page.get_by_label(label).first)
 
+    def select(self, label, option):
+        """One of a list that unfolds."""
+        self._select(self.page.get_by_label(label).first, option)
+
     def choose_in(self, question, label):
         """One of the answers of a question that has the same answers as another."""
         group = self.page.get_by_role("group", name=question)
@@ -65,6 +78,12 @@ class Visitor:
 
     def does_not_read(self, text):
         expect(self.page.locator("main")).not_to_contain_text(text)
+
+    def download(self, name):
+        """The bytes of the file behind a link."""
+        with self.page.expect_download() as waiting:
+            self._press(self.page.get_by_role("link", name=name).first)
+        return Path(waiting.value.path()).read_bytes()
 
     def press(self, target):
         with self.page.expect_navigation():
@@ -82,6 +101,9 @@ class Visitor:
 
     def _choose(self, option):
         option.check()
+
+    def _select(self, field, option):
+        field.select_option(option)
 
 
 class KeyboardVisitor(Visitor):
@@ -111,6 +133,11 @@ class KeyboardVisitor(Visitor):
             return
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.type(text)
+
+    def _select(self, field, option):
+        self._walk_to(field)
+        self.page.keyboard.type(option)
+        expect(field.locator("option:checked")).to_have_text(option)
 
     def _choose(self, option):
         if option.evaluate("element => element.type") == "checkbox":
@@ -145,9 +172,15 @@ class ScriptlessVisitor(Visitor):
         expect(self.page.locator("h1").first).to_be_visible()
 
 
-def visit(chromium, live_server, client, member, *, kind=Visitor, screen=PHONE):
-    """Somebody who is logged in, at a screen of her own."""
+def arrive(chromium, live_server, *, kind=Visitor, screen=PHONE):
+    """Somebody whom nobody knows, at a screen of her own."""
     context = chromium.new_context(viewport=screen, locale="nl-NL", java_script_enabled=kind is not ScriptlessVisitor)
-    log_in(client, member)
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
     return kind(context.new_page(), live_server.url)
+
+
+def visit(chromium, live_server, member, *, kind=Visitor, screen=PHONE):
+    """Somebody who is logged in."""
+    she = arrive(chromium, live_server, kind=kind, screen=screen)
+    session = log_in(Client(), member).cookies["sessionid"].value
+    she.page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    return she
