@@ -196,7 +196,7 @@ class AbsenceForm(forms.Form):
 class DeputyForm(forms.Form):
     def __init__(self, *args: Any, member: Membership, today: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         initial = {"deputy": member.deputy.uuid if member.deputy else None}
-        super().__init__(*args, **{**kwargs, "initial": initial})
+        super().__init__(*args, **{"auto_id": "id_fixed_%s", **kwargs, "initial": initial})  # its page asks for the deputy of an absence too
         self.fields["deputy"] = DeputyChoice(
             member=member,
             today=today,
