@@ -3,7 +3,7 @@
 import pytest
 
 from keyfigures.models.reconsideration import Reconsideration
-from tests.e2e.visitors import DESK, KeyboardVisitor, Visitor
+from tests.e2e.visitors import DESK
 from tests.factories.accounts import MembershipFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -23,10 +23,9 @@ def annemarie(waterveen):
     return MembershipFactory(team_lead=True, municipality=waterveen, user__name="Anne-Marie Smit")
 
 
-@pytest.mark.parametrize("kind", [Visitor, KeyboardVisitor], ids=["phone", "keyboard"])
-def test_both_are_heard_and_two_others_decide(enter, robin, marieke, pim, annemarie, kind):
-    at_robin = enter(robin.member, kind=kind)
-    at_marieke, at_pim, at_annemarie = (enter(each, kind=kind, screen=DESK) for each in (marieke, pim, annemarie))
+def test_both_are_heard_and_two_others_decide(enter, robin, marieke, pim, annemarie):
+    at_robin = enter(robin.member)
+    at_marieke, at_pim, at_annemarie = (enter(each, screen=DESK) for each in (marieke, pim, annemarie))
 
     marieke_raises_the_question(at_marieke)
     robin_reads_it_and_tells_her_side(at_robin)

@@ -1,57 +1,151 @@
-"""Every other page, as each role: axe, nothing inline, and no wider than 320 pixels (which is 400 % zoom)."""
+"""Every page of the application, as each role that may open it: axe, ids used once, and no wider than 320 pixels (which is 400 % zoom)."""
+
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from accounts import actions
-from tests.e2e.visitors import DESK, arrive, visit
-from tests.factories.accounts import MembershipFactory
+from accounts.roles import Role
+from keyfigures.actions import contact, reconsideration
+from keyfigures.actions import help as helping
+from keyfigures.models.reconsideration import Reconsideration
+from keyfigures.models.ties import PersonalTie
+from tests.e2e.routes import routes
+from tests.e2e.visitors import DESK
+from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
+from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSettingsFactory
+from tests.factories.own_data import tell_all
 from tests.factories.signals import file_one
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 ZOOMED = {"width": 320, "height": 640}
-PAGES = {
-    "key_figure": ["/", "/meldingen/", "/meldingen/zorg-delen/praten/", "/account/", "/account/berichten/", "/account/beveiliging/", "/account/apparaten/", "/bestaat-niet/"],
-    "official": ["/meldingen/telefonisch/", "/meldingen/noodtoegang/", "/account/afwezig/", "/account/"],
-    "coordinator": ["/", "/meldingen/klok/", "/mensen/", "/mensen/uitnodigen/"],
-    "team_lead": ["/", "/meldingen/klok/"],
-    "privacy_officer": ["/", "/logboek/", "/logboek/noodtoegang/", "/logboek/uitzonderingen/", "/logboek/rechten/"],
-    "policy_adviser": ["/"],
-    "administrator": ["/", "/mensen/"],
+STRANGER = "stranger"
+# The neutral chair may do nothing but what everybody may. Such a page is the same for all, but for what stands around it: she sees it beside
+# the rail of who works for the municipality, the key figure above the tabs.
+LEAST = Role.NEUTRAL_CHAIR
+# Addresses at which nobody finds a page by only going there.
+ELSEWHERE = {
+    "keyfigures:join_confirm": "needs the link of a mail: test_journey_joining",
+    "keyfigures:join_link": "leads on from a mail: test_journey_joining",
+    "keyfigures:own_data_before": "needs the link of a mail: test_journey_joining",
+    "keyfigures:farewell": "needs the link of a mail",
+    "accounts:invitation": "needs the link of a mail",
+    "accounts:invitation_accept": "needs the link of a mail; what others see is below",
+    "keyfigures:own_agreement": "leads on to agreement_detail",
+    "keyfigures:course_certificate": "a PDF, for who was there",
+    "keyfigures:payment_file": "a file, made when payments go to finance",
+    "signals:share_check": "needs what was written before: test_journey",
+    "signals:feedback_review": "needs an answer that waits for a colleague: test_journey",
+    "accounts:second_factor": "leads on for who has one",
+    "accounts:theme": "a style sheet",
+    "accounts:logo": "a picture",
+    "set_language": "leads back",
+    "ready": "answers a machine",
+    "account_confirm_login_code": "needs a code that was asked: test_passkey",
+    "account_reauthenticate": "leads on to one of the two ways",
+    "account_change_password": "leads on for who has none",
+    "mfa_authenticate": "needs the first step: test_passkey",
+    "mfa_login_webauthn": "answers the script: test_passkey",
+    "mfa_reauthenticate_webauthn": "needs a passkey: test_passkey",
+    "mfa_edit_webauthn": "needs a passkey",
+    "mfa_remove_webauthn": "needs a passkey: test_passkey",
+    "mfa_deactivate_totp": "needs an app with codes",
+    "mfa_view_recovery_codes": "needs a second factor: test_passkey",
+    "mfa_download_recovery_codes": "a file",
+    "openid_connect_login": "leads to the log-in of the municipality",
+    "openid_connect_callback": "leads back from it",
+    "socialaccount_login_error": "only with 401; it looks as the page that was broken off",
 }
 
 
-@pytest.mark.parametrize("role", PAGES)
-@pytest.mark.parametrize("screen", [DESK, ZOOMED], ids=["desk", "zoomed"])
-def test_pages_of_each_role(chromium, live_server, waterveen, role, screen):
-    official = MembershipFactory(official=True, municipality=waterveen, user__name="Ilse Bakker")
-    MembershipFactory(official=True, municipality=waterveen, user__name="Joost Verhagen")
-    noor = MembershipFactory(key_figure=True, municipality=waterveen, user__name="Noor el Amrani")
-    file_one(noor)
-    member = {"key_figure": noor, "official": official}.get(role) or MembershipFactory(municipality=waterveen, **{role: True})
-    she = visit(chromium, live_server, member, screen=screen)
+@pytest.fixture
+def people(waterveen, marieke, robin):
+    """Somebody of each role, in a municipality where everything happened once."""
+    NetworkSettingsFactory(municipality=waterveen, pays_allowance=True)
+    known = {Role.COORDINATOR: marieke, Role.KEY_FIGURE: robin.member}
+    people = {role: known.get(role) or MembershipFactory(municipality=waterveen, roles=[role], user__name=f"Kim {role}") for role in Role}
+    pim, ans = (MembershipFactory(coordinator=True, municipality=waterveen, user__name=name) for name in ("Pim Bos", "Ans Vos"))
+    tell_all(robin, official=marieke, colleague=people[Role.TEAM_LEAD], handler=people[Role.REPORT_OFFICIAL], mark="Kim")
+    at = timezone.now()
+    Reconsideration.objects.all().delete()
+    PersonalTie.objects.update(official=ans)
+    reconsideration.raise_question(robin, by=marieke, at=at, fact="Op 2 juni deelde u een bericht.")
+    helping.ask(robin, by=robin.member, at=at, category="place", text="Wij zoeken een zaal.", submission=uuid4())
+    today, ahead = timezone.localdate(at), {"next_step": "arrange", "next_on": timezone.localdate(at)}
+    contact.log(robin, by=marieke, official=marieke, at=at, on=today, how="call", occasion="quiet", topic="help", theme="none", **ahead)
+    soon = at + timedelta(days=30)
+    CourseFactory(municipality=waterveen, offered_by=marieke, starts_at=soon, sign_up_until=soon.date())
+    AbsenceFactory(member=marieke, municipality=waterveen, deputy=pim)
+    InterestFactory(municipality=waterveen)
+    actions.invite(actor=marieke, email="gast@voorbeeld.example", name="Gast", roles=[Role.CANDIDATE], at=at)
+    file_one(robin.member, at=at)
+    return {STRANGER: None, **people}
 
-    for path in PAGES[role]:
-        she.go(path)
-    assert she.problems == []
-    she.leave()
+
+def test_every_page_of_each_role_that_may_open_it(enter, people):
+    pages, forgotten = pages_of(people)
+    for_all = pages[LEAST]
+    faults = [f"{name}: nobody finds a page there. Give it a row, or a reason in ELSEWHERE." for name in sorted(forgotten ^ set(ELSEWHERE))]
+    for role, mine in pages.items():
+        own = mine if role in {STRANGER, LEAST, Role.KEY_FIGURE} else {name: path for name, path in mine.items() if name not in for_all or name == "home"}
+        faults += faults_of(enter(people[role], screen=DESK), role, own)
+
+    assert not faults, "\n".join(faults)
 
 
-def test_pages_before_log_in(chromium, live_server, waterveen):
+def pages_of(people):
+    """Of each role the pages that it may open, by the name of their address; and the names at which nobody finds anything."""
+    pages, forgotten = {role: {} for role in people}, set()
+    clients = {role: log_in(Client(), member) if member else Client() for role, member in people.items()}
+    for route in routes():
+        path, is_something = route.path(), False
+        for role, client in clients.items():
+            answer = client.get(path)
+            is_page = answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
+            if is_page:
+                pages[role][route.name] = path
+            is_something |= is_page or answer.status_code in {200, 405}
+            if is_something and not is_page:  # a file, or a button that only answers when it is pressed
+                break
+            if is_page and role == STRANGER:
+                break
+        if not is_something:
+            forgotten.add(route.name)
+    return pages, forgotten
+
+
+def faults_of(she, role, pages):
+    """At a desk, and zoomed in as far as it goes."""
+    found = []
+    for name, path in pages.items():
+        for width, screen in (("desk", DESK), ("zoomed", ZOOMED)):
+            she.page.set_viewport_size(screen)
+            if width == "desk":
+                she.page.goto(she.base + path)
+            found += [f"{name} as {role}, {width}: {fault}" for fault in she.faults()]
+    return found
+
+
+def test_what_nobody_finds(enter, robin):
+    enter(robin.member).go("/bestaat-niet/")
+
+
+def test_pages_of_who_came_too_late(enter, waterveen):
     coordinator = MembershipFactory(coordinator=True, municipality=waterveen)
     actions.invite(actor=coordinator, email="gast@voorbeeld.example", name="Gast", roles=["key_figure"], at=timezone.now())
-    she = arrive(chromium, live_server)
-    for path in ("/inloggen/", "/inloggen/code/", "/wachtwoord-vergeten/", "/uitnodiging/"):
+    she = enter()
+    for path in ("/uitnodiging/", "/meedoen/bevestigen/", "/inloggen/via/mislukt/"):
         she.go(path)
-    assert she.problems == []
-    she.leave()
 
 
-def test_the_language_and_quick_exit_with_one_press(chromium, live_server, waterveen, settings):
+def test_the_language_and_quick_exit_with_one_press(enter, live_server, waterveen, settings):
     settings.QUICK_EXIT_URL = live_server.url + "/health/live/"
     noor = MembershipFactory(key_figure=True, municipality=waterveen, user__name="Noor el Amrani")
     MembershipFactory(official=True, municipality=waterveen)
-    she = visit(chromium, live_server, noor)
+    she = enter(noor)
     she.go("/")
     she.button("English")
     she.reads("Share a concern")
@@ -62,17 +156,15 @@ def test_the_language_and_quick_exit_with_one_press(chromium, live_server, water
     assert she.page.url.endswith("/health/live/")
     she.page.goto(live_server.url + "/meldingen/")
     assert "/inloggen/" in she.page.url
-    she.leave()
 
 
-def test_on_paper_a_receipt_is_a_receipt(chromium, live_server, waterveen):
+def test_on_paper_a_receipt_is_a_receipt(enter, waterveen):
     MembershipFactory(official=True, municipality=waterveen, user__name="Ilse Bakker")
     noor = MembershipFactory(key_figure=True, municipality=waterveen)
     report = file_one(noor)
-    she = visit(chromium, live_server, noor)
+    she = enter(noor)
     she.go(f"/meldingen/{report.uuid}/ontvangst/")
     she.page.emulate_media(media="print")
 
     she.reads(report.number, "Ilse Bakker")
     assert not she.page.get_by_role("button", name="Snel weg").first.is_visible()
-    she.leave()

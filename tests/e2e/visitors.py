@@ -33,12 +33,17 @@ class Visitor:
 
     def look(self):
         """What must be true of each page."""
+        assert not (found := self.faults()), "\n".join([self.page.url, *found])
+
+    def faults(self):
+        """What is wrong with the page, at the width it has now."""
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{self.page.url} is {wide} pixels too wide"
         twice = self.page.evaluate(IDS_USED_TWICE)
-        assert not twice, f"{self.page.url} has more than one {twice}: a label then names another field"
-        found = violations(self.page)
-        assert not found, "\n".join([self.page.url, *found])
+        return [
+            *([f"{wide} pixels too wide"] if wide > 0 else []),
+            *(f"more than one #{each}: a label then names another field" for each in twice),
+            *violations(self.page),
+        ]
 
     def link(self, name):
         self.press(self.page.get_by_role("link", name=name).first)
