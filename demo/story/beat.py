@@ -6,21 +6,24 @@ from keyfigures.actions import background, erasing, joining, mix, stages
 from notifications import reminders
 from signals import retention
 from signals.models import SealedText
-from terms.days import local_date
+from terms.days import add_working_days, local_date
 
 SOON = timedelta(days=14)  # before that nobody is warned that a text goes
-MONDAY = 0
 
 
 def begin_day(at: datetime) -> None:
-    if SealedText.objects.readable().filter(purge_on__lte=local_date(at) + SOON).exists():
+    """What counts by weeks or months is done on the first working day of each: nothing of the story waits for it by the day."""
+    today = local_date(at)
+    before = add_working_days(today, -1)
+    if SealedText.objects.readable().filter(purge_on__lte=today + SOON).exists():
         retention.purge_expired(at=at)
         retention.warn_before_purge(at=at)
     reminders.queue_clock_reminders(at=at)
-    if local_date(at).weekday() == MONDAY:  # nothing of the story waits for these by the day
-        joining.delete_expired_interests(at=at)
-        stages.give_contact_persons(at=at)
+    if before.isocalendar().week != today.isocalendar().week:
         background.open_envelopes()
         mix.freeze_all(at=at)
+    if before.month != today.month:
+        joining.delete_expired_interests(at=at)
+        stages.give_contact_persons(at=at)
         erasing.warn_before_profile_goes(at=at)
         erasing.erase_expired(at=at)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from accounts.models import Membership
@@ -44,9 +45,9 @@ class Scene:
     def report(self) -> ConcernReport:
         return self.stage.reports[self.told.name]
 
-    @property
+    @cached_property
     def figure(self) -> KeyFigure:
-        """The key figure whom it is about, as she is now."""
+        """The key figure whom it is about, as she was when the step began: every action reads her anew."""
         return self.figure_of(self.told.who)
 
     def figure_of(self, slug: str) -> KeyFigure:

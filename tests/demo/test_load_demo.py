@@ -9,6 +9,7 @@ from accounts.models import Municipality
 from demo.models import SentMail, Story
 from demo.people import PEOPLE, WATERVEEN
 from demo.story import teller
+from notifications.models import Message
 from signals.models import ConcernReport
 from tests.factories.accounts import MunicipalityFactory
 
@@ -29,6 +30,8 @@ def test_the_story_can_be_told_on_any_day(at: datetime, settings: Settings) -> N
 
     assert ConcernReport.objects.count() == 21
     assert ConcernReport.objects.filter(municipality__slug=WATERVEEN).late_at(at).count() == 1
+    asked_to_help = Message.objects.filter(kind="notifications.escalation", clock__kind__startswith="keyfigures.")
+    assert set(asked_to_help.values_list("clock__waiter__user__name", flat=True)) <= {"Mila Kowalska", "Omar Bensalem", "Robin Jansen", "Sam de Groot"}
     assert SentMail.objects.filter(at__lte=at).exists()
     assert not SentMail.objects.filter(at__gt=at).exists()
 
