@@ -8,6 +8,7 @@ from calendar import monthrange
 from datetime import date
 
 STAGE = "keyfigures.stage"
+PAUSE = "keyfigures.pause"
 CONTACT = "keyfigures.contact"
 NEXT_STEP = "keyfigures.next_step"
 REVIEW_AGREEMENT = "keyfigures.review_agreement"
@@ -26,6 +27,7 @@ ANSWER_MONTHS, LONGER_MONTHS = 1, 2  # calendar months, AVG art. 12(3)
 
 WORKING_DAYS = {
     STAGE: 10,
+    PAUSE: 10,
     CONTACT: 40,  # eight weeks: the rhythm of contact in quiet time (our proposal; the lesson gives no number)
     NEXT_STEP: 10,
     REVIEW_AGREEMENT: 250,

@@ -80,7 +80,7 @@ def farewell(figure: KeyFigure, *, because: str) -> Notice:
     """She is no member any more: to her address, with a link that opens one page."""
     return Notice(
         key=f"{FAREWELL}:{figure.uuid}:{because}", kind=FAREWELL, recipient=None, address=figure.member.user.email, municipality=figure.municipality,
-        path=reverse("keyfigures:farewell", args=[figure.uuid]), subject=figure.uuid,
+        language=figure.member.user.language, path=reverse("keyfigures:farewell", args=[figure.uuid]), subject=figure.uuid,
     )
 
 
@@ -92,5 +92,7 @@ def to_person(kind: str, member: Membership, *, subject: UUID, because: str, pat
     """Also to who does not take part any more: to her address, as long as we have it."""
     if member.is_active_on(local_date(at)):
         return notice(kind, to=member, subject=subject, because=because, path=path)
-    key = f"{kind}:{subject}:{because}"
-    return Notice(key=key, kind=kind, recipient=None, address=member.user.email, municipality=member.municipality, path=path, subject=subject)
+    return Notice(
+        key=f"{kind}:{subject}:{because}", kind=kind, recipient=None, address=member.user.email, language=member.user.language,
+        municipality=member.municipality, path=path, subject=subject,
+    )

@@ -47,13 +47,13 @@ INVITE_TO_TALK = Move("invite_to_talk", frozenset({Stage.INTERESTED}), Stage.INT
 TO_AGREEMENT = Move("to_agreement", frozenset({Stage.INTERESTED, Stage.INTRODUCTION}), Stage.AGREEMENT)
 # Both confirmed the agreement: the last of the two confirmations takes this step.
 ACTIVATE = Move("activate", frozenset({Stage.AGREEMENT}), Stage.ACTIVE, by_herself=True)
-PAUSE = Move("pause", frozenset({Stage.ACTIVE}), Stage.PAUSED, by_herself=True)
 RESUME = Move("resume", frozenset({Stage.PAUSED}), Stage.ACTIVE, by_herself=True)
+PAUSE = Move("pause", frozenset({Stage.ACTIVE, Stage.PAUSED}), Stage.PAUSED, by_herself=True)  # also longer than was said
 END = Move("end", _NOT_ENDED, Stage.ENDED, by_herself=True)
 # Nobody comes back without her own confirmation: she takes this step by accepting an invitation, or by asking herself.
 BEGIN_AGAIN = Move("begin_again", frozenset({Stage.ENDED}), Stage.INTRODUCTION, by_herself=True, by_officials=False)
 
-MOVES = {move.name: move for move in (INVITE_TO_TALK, TO_AGREEMENT, ACTIVATE, PAUSE, RESUME, END, BEGIN_AGAIN)}
+MOVES = {move.name: move for move in (INVITE_TO_TALK, TO_AGREEMENT, ACTIVATE, RESUME, PAUSE, END, BEGIN_AGAIN)}
 
 # In these stages the municipality owes the next step; the term is a clock (keyfigures.stage).
 WAITS_FOR_US = frozenset({Stage.INTERESTED, Stage.INTRODUCTION, Stage.AGREEMENT})

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from accounts import outbound
-from accounts.models import Invitation
+from accounts.models import Invitation, User
 from notifications import kinds
 from notifications.models import Message
 from notifications.outbox import Notice, enqueue
@@ -29,6 +29,7 @@ def _send(invitation: Invitation, at: datetime) -> None:
             kind=INVITATION,
             recipient=None,
             address=invitation.email,
+            language=User.objects.filter(email=invitation.email).values_list("language", flat=True).first() or "",
             municipality=invitation.municipality,
             path=invitation.get_absolute_url(),
             subject=invitation.uuid,

@@ -20,7 +20,7 @@ def _sender(message: Message) -> str:
 
 
 def _language(message: Message) -> str:
-    return message.recipient.user.language if message.recipient else settings.LANGUAGE_CODE
+    return message.recipient.user.language if message.recipient else message.language or settings.LANGUAGE_CODE
 
 
 def compose(messages: list[Message]) -> EmailMultiAlternatives:

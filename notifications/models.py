@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Membership, Municipality
+from accounts.models import LANGUAGES, Membership, Municipality
 from terms.models import Clock
 
 
@@ -34,7 +34,8 @@ class Message(models.Model):
     kind = models.CharField(max_length=60)
     necessity = models.CharField(max_length=10, choices=Necessity, default=Necessity.NECESSARY)
     recipient = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
-    address = models.EmailField(blank=True)  # only for who is no member yet: an invitation
+    address = models.EmailField(blank=True)  # only for who is no member yet, or no longer
+    language = models.CharField(max_length=5, choices=LANGUAGES, blank=True, db_default="")  # of who reads at `address`, where it is known
     path = models.CharField(max_length=300)
     subject = models.UUIDField(null=True)
     clock = models.ForeignKey(Clock, on_delete=models.SET_NULL, null=True, related_name="+")

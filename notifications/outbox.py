@@ -19,7 +19,10 @@ from terms.models import Clock
 
 @dataclass(frozen=True, kw_only=True)
 class Notice:
-    """What to tell. `key` names the promise to tell: the same key and recipient is told once, for ever."""
+    """What to tell. `key` names the promise to tell: the same key and recipient is told once, for ever.
+
+    `language`: of who reads at `address`, where it is known; a recipient has her own.
+    """
 
     key: str
     kind: str
@@ -28,6 +31,7 @@ class Notice:
     subject: UUID | None = None
     clock: Clock | None = None
     address: str = ""
+    language: str = ""
     municipality: Municipality | None = None
 
 
@@ -52,6 +56,7 @@ def _row(notice: Notice, *, at: datetime, preference: Preference | None) -> Mess
         necessity=kind.necessity,
         recipient=notice.recipient,
         address=notice.address,
+        language=notice.language,
         municipality_id=notice.recipient.municipality_id if notice.recipient else getattr(notice.municipality, "pk", None),
         path=notice.path,
         subject=notice.subject,

@@ -1,6 +1,7 @@
 """Somebody wants to take part: three fields, a mail, her own confirmation. Without that nothing of her stays."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
@@ -44,20 +45,21 @@ def leave_interest(
 ) -> None:
     """Keep her wish for 30 days and mail her a link. Who leaves it again changes what she left.
 
-    Who takes part already gets a mail that says so; whoever typed the address learns nothing. One mail an address a day,
+    Who takes part already gets a mail that says so, in the language of her account; whoever typed the address learns nothing. One mail an address a day,
     whatever and wherever is typed. Raises TooMany.
     """
     email = email.lower()
     Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)  # one at a time, so that the limit holds
-    if Membership.objects.of_municipality(municipality).active_on(local_date(at)).filter(user__email=email).exists():
-        enqueue(_mail(notices.JOINED_ALREADY, email, municipality, path=reverse("home"), at=at), at=at)
+    member = Membership.objects.of_municipality(municipality).active_on(local_date(at)).filter(user__email=email).select_related("user").first()
+    if member is not None:
+        enqueue(_mail(notices.JOINED_ALREADY, email, municipality, language=member.user.language, path=reverse("home"), at=at), at=at)
         return
     if Interest.objects.of_municipality(municipality).filter(at__gt=at - timedelta(days=1)).count() >= MOST_A_DAY:
         raise TooMany
     left = {"name": name, "area": area, "language": language, "was_proposed": was_proposed, "at": at, "expires_at": at + timedelta(days=INTEREST_DAYS)}
     interest, _made = Interest.objects.update_or_create(municipality=municipality, email=email, defaults=left)
     path = reverse("keyfigures:join_link", args=[interest.uuid])
-    enqueue(_mail(notices.JOIN, email, municipality, path=path, at=at, interest=interest), at=at)
+    enqueue(_mail(notices.JOIN, email, municipality, language=language, path=path, at=at, subject=interest.uuid), at=at)
 
 
 @transaction.atomic
@@ -86,9 +88,9 @@ def delete_expired_interests(*, at: datetime) -> int:
     return deleted
 
 
-def _mail(kind: str, email: str, municipality: Municipality, *, path: str, at: datetime, interest: Interest | None = None) -> Notice:
+def _mail(kind: str, email: str, municipality: Municipality, *, language: str, path: str, at: datetime, subject: UUID | None = None) -> Notice:
     """One key per day for all kinds and municipalities: the outbox then keeps it at one mail per address."""
     return Notice(
-        key=f"keyfigures.join:{local_date(at).isoformat()}", kind=kind, recipient=None, address=email, municipality=municipality, path=path,
-        subject=interest.uuid if interest else None,
+        key=f"keyfigures.join:{local_date(at).isoformat()}", kind=kind, recipient=None, address=email, language=language, municipality=municipality,
+        path=path, subject=subject,
     )

@@ -208,14 +208,14 @@ def _stop_what_runs(figure: KeyFigure, *, at: datetime) -> None:
 
 def _settle_promises(figure: KeyFigure, *, at: datetime) -> None:
     """The promise of the old stage is kept by this step; the new stage brings its own. Who ended is promised nothing more."""
-    clocks.keep(figure.uuid, at=at, kinds=[deadlines.STAGE])
+    clocks.keep(figure.uuid, at=at, kinds=[deadlines.STAGE, deadlines.PAUSE])
     if figure.stage in {Stage.PAUSED, Stage.ENDED}:
         asking.end_open(figure, at=at)
     if figure.stage == Stage.ENDED:
         clocks.end(figure.uuid, at=at)
     elif figure.stage == Stage.PAUSED:
         clocks.end(figure.uuid, at=at, kinds=[deadlines.CONTACT, deadlines.THANKS])
-        _promise_next_step(figure, at=at, due_on=figure.paused_until)
+        _promise_next_step(figure, at=at, kind=deadlines.PAUSE, due_on=figure.paused_until)
     elif figure.stage in way.WAITS_FOR_US:
         _promise_next_step(figure, at=at)
     elif figure.stage == Stage.ACTIVE:
@@ -223,10 +223,10 @@ def _settle_promises(figure: KeyFigure, *, at: datetime) -> None:
         recognition.promise_thanks(figure, at=at)
 
 
-def _promise_next_step(figure: KeyFigure, *, at: datetime, due_on: date | None = None) -> None:
-    """Somebody hears when she waits too long. After a pause (`due_on`) we ask her how she wants to go on."""
+def _promise_next_step(figure: KeyFigure, *, at: datetime, kind: str = deadlines.STAGE, due_on: date | None = None) -> None:
+    """Somebody hears when she waits too long. At the end of a pause (`due_on`) we ask her how she wants to go on."""
     if figure.contact_person is not None:
-        new = NewPromise(kind=deadlines.STAGE, subject=figure.uuid, owner=figure.contact_person, waiter=figure.member, due_on=due_on)
+        new = NewPromise(kind=kind, subject=figure.uuid, owner=figure.contact_person, waiter=figure.member, due_on=due_on)
         clocks.start_all([new], municipality=figure.municipality, at=at)
 
 

@@ -59,7 +59,8 @@ def board(municipality: Municipality, *, at: datetime) -> Board:
     counts = dict(KeyFigure.objects.of_municipality(municipality).values_list("stage").annotate(Count("pk")).order_by())
     figures = _waiting(municipality)
     calendar = calendar_of(municipality)
-    clocks = {clock.subject: clock for clock in Clock.objects.open().filter(kind=deadlines.STAGE, subject__in=[figure.uuid for figure in figures])}
+    uuids = [figure.uuid for figure in figures]
+    clocks = {clock.subject: clock for clock in Clock.objects.open().filter(kind__in=[deadlines.STAGE, deadlines.PAUSE], subject__in=uuids)}
     promises = {subject: promise_of(clock, calendar, at) for subject, clock in clocks.items()}
     late = sum(promise.state == "late" for promise in promises.values())
     words = Words(local_date(at))

@@ -37,6 +37,7 @@ _HAPPENED: dict[tuple[str, str], str | LazyText] = {
     (Stage.AGREEMENT, Stage.ACTIVE): gettext_lazy("Began"),
     (Stage.ACTIVE, Stage.PAUSED): gettext_lazy("Paused"),
     (Stage.PAUSED, Stage.ACTIVE): gettext_lazy("Went on"),
+    (Stage.PAUSED, Stage.PAUSED): gettext_lazy("Paused for longer"),
     (Stage.ENDED, Stage.INTRODUCTION): gettext_lazy("Began again"),
 }
 BUTTONS: dict[str, str | LazyText] = {
@@ -105,7 +106,11 @@ def buttons(figure: KeyFigure, *, reader: Membership) -> list[Button]:
 
 def button(figure: KeyFigure, name: str) -> Button:
     url = reverse("keyfigures:stage_step", args=[figure.uuid, name])
-    return Button(name=name, label=str(BUTTONS[name]), url=url, asks=name in WITH_QUESTIONS)
+    return Button(name=name, label=_label(figure, name), url=url, asks=name in WITH_QUESTIONS)
+
+
+def _label(figure: KeyFigure, name: str) -> str:
+    return _("Pause for longer") if name == way.PAUSE.name and figure.stage == Stage.PAUSED else str(BUTTONS[name])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +124,7 @@ class StepPage:
 
 
 def step_page(figure: KeyFigure, name: str, *, reader: Membership, today: date) -> StepPage:
-    herself, label = reader.pk == figure.member_id, str(BUTTONS[name])
+    herself, label = reader.pk == figure.member_id, _label(figure, name)
     named = {"name": figure.name}
     if name == way.END.name:
         kept = {**named, "day": Words(today).day(today + timedelta(days=NetworkSettings.objects.of(figure.municipality).keep_profile_days))}

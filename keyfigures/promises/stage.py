@@ -20,6 +20,20 @@ KINDS = (
         ),
     ),
     PromiseKind(
+        kind=deadlines.PAUSE,
+        label=_("Key figure: end of a pause"),
+        working_days=deadlines.WORKING_DAYS[deadlines.PAUSE],
+        task=Task(
+            title=_("%(name)s pauses"),
+            button=_("Ask how it goes on"),
+            what=_("End of the pause"),
+            promised=_("We ask you how you want to go on after the pause"),
+            route="keyfigures:figure_detail",
+            permission="keyfigures.manage",
+        ),
+        set_by_term=False,  # the last day of the pause
+    ),
+    PromiseKind(
         kind=deadlines.SUCCESSOR,
         label=_("Key figure: find a successor"),
         working_days=deadlines.WORKING_DAYS[deadlines.SUCCESSOR],

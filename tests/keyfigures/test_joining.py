@@ -14,7 +14,8 @@ from django.test import Client
 from accounts import signed_links
 from accounts.models import Membership, User
 from keyfigures import notices, passing_on
-from keyfigures.actions import joining
+from keyfigures import stages as way
+from keyfigures.actions import joining, stages
 from keyfigures.models.figure import Interest, KeyFigure
 from keyfigures.tasks import delete_expired_interests
 from notifications.delivery import deliver_waiting
@@ -159,6 +160,21 @@ class TestMail:
         assert not Interest.objects.exists()
         deliver_waiting(at=AT + timedelta(minutes=1))
         assert "U doet al mee" in mail.outbox[0].body
+
+    def test_it_is_in_the_language_in_which_she_read_the_page(self, client):
+        client.post(PAGE, LEFT, headers={"accept-language": "en"})
+        deliver_waiting(at=AT + timedelta(minutes=1))
+
+        assert mail.outbox[0].subject == "There is a message for you"
+        assert "Then confirm it within 30 days" in mail.outbox[0].body.replace("\n", " ")
+
+    def test_who_takes_part_already_reads_it_in_the_language_of_her_account(self, client, robin):
+        User.objects.filter(pk=robin.member.user_id).update(language="en")
+
+        client.post(PAGE, {"name": "Robin", "email": robin.member.user.email})
+        deliver_waiting(at=AT + timedelta(minutes=1))
+
+        assert "You take part already" in mail.outbox[0].body
 
     def test_it_is_not_sent_when_the_wish_is_gone(self, waterveen):
         leave(waterveen)
@@ -349,6 +365,15 @@ class TestFarewell:
         assert "1 mei 2027" in page.replace("\xa0", " ")
         assert "Robin" not in page
         assert client.get(path).status_code == 410
+
+    def test_the_mail_is_in_her_language(self, robin, marieke):
+        User.objects.filter(pk=robin.member.user_id).update(language="en")
+
+        stages.move(robin, way.END, by=marieke, at=AT, reason="moved")
+        deliver_waiting(at=AT + timedelta(minutes=1))
+
+        assert mail.outbox[-1].to == [robin.member.user.email]
+        assert "Thank you for what we did together" in mail.outbox[-1].body
 
     def test_who_takes_part_has_no_such_page(self, client, robin):
         query = signed_links.query(robin.uuid, purpose=notices.FAREWELL)

@@ -2,7 +2,7 @@
 
 import re
 import threading
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -109,8 +109,40 @@ class TestPausing:
 
         paused = KeyFigure.objects.get(pk=robin.pk)
         assert (paused.stage, paused.paused_until) == ("paused", date(2026, 8, 31))
-        assert Clock.objects.open().about(robin.uuid).get().kind == deadlines.STAGE
+        clock = Clock.objects.open().about(robin.uuid).get()
+        assert (clock.kind, clock.due_at.date()) == (deadlines.PAUSE, date(2026, 8, 31))
         assert "stap/resume/" in page_of(marieke, paused)
+
+    def test_at_the_end_the_start_page_says_who_pauses_and_the_button_asks_how_it_goes_on(self, robin, marieke, on_tuesday):
+        step(marieke, robin, "pause", paused_until="2026-08-31")
+        on_tuesday.move_to(datetime(2026, 8, 31, 8, tzinfo=UTC))
+
+        page = text(log_in(Client(), marieke).get("/"))
+
+        assert "Robin pauzeert" in page
+        assert "Einde van de pauze." in page
+        assert "Vraag hoe het verder gaat" in page
+        assert "Sleutelfiguur worden" not in page
+        assert "Wij vragen u hoe u verder wilt na de pauze" in own_page(robin)
+
+    def test_going_on_keeps_the_promise_to_ask(self, robin, marieke):
+        step(marieke, robin, "pause", paused_until="2026-08-31")
+
+        step(marieke, robin, "resume")
+
+        assert not Clock.objects.open().filter(kind=deadlines.PAUSE).exists()
+        assert KeyFigure.objects.get(pk=robin.pk).stage == "active"
+
+    def test_it_can_last_longer_than_was_said(self, robin, marieke):
+        step(robin.member, robin, "pause", paused_until="2026-08-31")
+        assert "Langer pauzeren" in page_of(marieke, robin)
+
+        step(marieke, robin, "pause", paused_until="2026-10-31")
+
+        paused = KeyFigure.objects.get(pk=robin.pk)
+        assert (paused.stage, paused.paused_until) == ("paused", date(2026, 10, 31))
+        assert Clock.objects.open().get(kind=deadlines.PAUSE).due_at.date() == date(2026, 10, 31)
+        assert "Pauzeert langer" in own_page(robin)
 
     @pytest.mark.parametrize("day", ["2026-06-09", "2026-06-01", "2027-06-10", "niet", ""])
     def test_not_until_today_nor_before_nor_longer_than_a_year(self, robin, marieke, day):

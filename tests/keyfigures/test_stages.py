@@ -24,6 +24,7 @@ POSSIBLE = {
     ("active", "pause"): "paused",
     ("active", "end"): "ended",
     ("paused", "resume"): "active",
+    ("paused", "pause"): "paused",
     ("paused", "end"): "ended",
     ("ended", "begin_again"): "introduction",
 }

@@ -9,7 +9,7 @@ from notifications import delivery, failures, kinds, retention
 from notifications.models import Message, Preference, State
 from notifications.outbox import Notice, cancel, enqueue
 from notifications.quiet import Hours, first_allowed, next_digest
-from tests.factories.accounts import MembershipFactory
+from tests.factories.accounts import MembershipFactory, UserFactory
 from tests.notifications.conftest import NUDGE, TOLD
 
 AT = datetime(2026, 6, 9, 8, tzinfo=UTC)  # ten in the morning in Amsterdam
@@ -96,6 +96,17 @@ class TestMail:
         delivery.deliver_waiting(at=AT)
 
         assert mail.outbox[0].subject == "There is a message for you"
+
+    def test_who_is_invited_reads_it_in_the_language_of_her_account_elsewhere_else_in_dutch(self, waterveen):
+        UserFactory(email="known@voorbeeld.example", language="en")
+        actor = MembershipFactory(coordinator=True, municipality=waterveen)
+        for name in ("known", "new"):
+            people.invite(actor=actor, email=f"{name}@voorbeeld.example", name="Gast", roles=["candidate"], at=AT)
+        delivery.deliver_waiting(at=AT)
+
+        assert {message.to[0]: message.subject for message in mail.outbox} == {
+            "known@voorbeeld.example": "There is a message for you", "new@voorbeeld.example": "Er is een nieuw bericht",
+        }
 
     def test_an_invitation_carries_a_signature_that_stands_in_no_table(self, waterveen):
         actor = MembershipFactory(coordinator=True, municipality=waterveen)

@@ -54,9 +54,9 @@ def test_a_cross_table_says_small_numbers_and_nobody_in_words_and_reads_short_on
     )
     page = draw("{% mix_table caption=caption corner=corner columns=columns rows=rows %}", caption="Per gebied", corner="Soort", columns=["N", "M", "Z", "Samen"], rows=[row])
 
-    assert '<th scope="row">Doener</th>' in page
+    assert '<th role="rowheader" scope="row">Doener</th>' in page
     assert '<span aria-hidden="true">5+</span><span class="sf-hidden">5 of meer</span>' in page
-    assert '<td class="sf-mix__few">' in page
-    assert '<td class="sf-mix__none">geen</td>' in page
-    assert '<td class="sf-mix__total">' in page
+    assert '<td role="cell" data-label="M" class="sf-mix__few">' in page
+    assert '<td role="cell" data-label="Z" class="sf-mix__none">geen</td>' in page
+    assert '<td role="cell" data-label="Samen" class="sf-mix__total">' in page
     assert 'tabindex="0"' in page

@@ -75,5 +75,6 @@ class MixRow:
 
 @register.inclusion_tag("ui/mix_table.html")
 def mix_table(*, caption: str, corner: str, columns: Sequence[str], rows: Sequence[MixRow]) -> dict[str, Any]:
-    """A cross table in which small numbers are words; on a phone it scrolls in its own region. "None" is a gap, and stands out."""
-    return {"caption": caption, "corner": corner, "columns": columns, "rows": rows}
+    """A cross table in which small numbers are words. "None" is a gap, and stands out. On a phone each row is a list with its columns named."""
+    lines = [(row.label, list(zip(columns, row.cells, strict=True))) for row in rows]
+    return {"caption": caption, "corner": corner, "columns": columns, "lines": lines}
