@@ -21,6 +21,7 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", _("Functional administrator")
 
 
+# Who owes somebody an answer may say when she is away, and hand over ("accounts.absence").
 # What everybody may do who owes key figures something: see the network, log a contact, answer.
 _NETWORK = frozenset({"keyfigures.manage", "keyfigures.figures", "accounts.absence"})
 
@@ -37,7 +38,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     ),
     Role.POLICY_ADVISER: frozenset({"keyfigures.figures"}),
     Role.NEUTRAL_CHAIR: frozenset(),
-    Role.PRIVACY_OFFICER: frozenset({"audit.read", "signals.clock_status", "keyfigures.data_requests", "keyfigures.register"}),
+    Role.PRIVACY_OFFICER: frozenset({"audit.read", "signals.clock_status", "keyfigures.data_requests", "keyfigures.register", "accounts.absence"}),
     Role.ADMINISTRATOR: frozenset({"accounts.administer", "accounts.invite", "accounts.hand_over", "keyfigures.settings"}),
 }
 

@@ -16,13 +16,19 @@ from keyfigures.models.figure import KeyFigure
 from keyfigures.models.recognition import Recognition, Visibility
 from keyfigures.presentation.contact import since_words
 from terms.tasks import Waiting
+from ui.names import called, rest_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class NotSpoken:
-    """Whom an official did not speak for the longest time, when nobody waits for her: a call without a reason."""
+    """Whom an official did not speak for the longest time, when nobody waits for her: a call without a reason.
+
+    `called` and `rest`: her name on a button, and what is heard after it.
+    """
 
     name: str
+    called: str
+    rest: str
     since: str
     url: str
 
@@ -33,7 +39,8 @@ def longest_not_spoken(member: Membership, *, today: date) -> NotSpoken | None:
     figure = hers.order_by(F("last_quiet_contact_on").asc(nulls_first=True), "pk").first()
     if figure is None:
         return None
-    return NotSpoken(name=figure.name, since=since_words(figure, today), url=reverse("keyfigures:contact_new", args=[figure.uuid]))
+    url = reverse("keyfigures:contact_new", args=[figure.uuid])
+    return NotSpoken(name=figure.name, called=called(figure.name), rest=rest_of(figure.name), since=since_words(figure, today), url=url)
 
 
 @dataclass(frozen=True, kw_only=True)

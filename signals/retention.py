@@ -95,7 +95,7 @@ def _anonymise_batch(at: datetime) -> int:
     # The only place that may pass this trigger: who took a step is forgotten, that it was taken stays.
     with pgtrigger.ignore("signals.ReportEvent:append_only"):
         ReportEvent.objects.filter(report__in=pks).update(actor=None)
-    clocks.forget(reports.values())
+    clocks.forget(reports.values(), at=at)
     # A new public id cuts what the log still says about the old one.
     ConcernReport.objects.filter(pk__in=pks).update(
         uuid=RandomUUID(), submission=None, reporter=None, entered_by=None, contact_person=None, deputy=None, anonymised_at=at,

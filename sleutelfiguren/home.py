@@ -1,6 +1,5 @@
 """The start page of every role: what waits for this person, from each app that she works with."""
 
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,9 +9,9 @@ from django.views.decorators.http import require_GET
 
 from accounts.decorators import member_required
 from accounts.http import MemberRequest
-from accounts.models import Membership
 from sleutelfiguren import start, today
-from sleutelfiguren.navigation import MORE, is_key_figure
+from sleutelfiguren.navigation import MORE, doors_of, is_key_figure
+from ui.names import called
 from ui.phrases import Words, upper_first
 
 MORNING, AFTERNOON, EVENING = 6, 12, 18  # hours at which the greeting changes
@@ -38,39 +37,25 @@ def more(request: MemberRequest) -> HttpResponse:
 def _work(request: MemberRequest) -> HttpResponse:
     at = timezone.now()
     work, words = today.today_of(request.member, at=at), Words(timezone.localdate(at))
-    groups = today.groups_of(work)
+    groups, owes = today.groups_of(work), today.may_owe(request.member)
     context = {
         "kicker": upper_first(words.day(words.today)),
         "title": today.title_of(work),
-        "lead": f"{greeting(timezone.localtime(at).hour, request.member.name)} {today.lead_of(work)}",
+        "lead": f"{greeting(timezone.localtime(at).hour, request.member.name)} {today.lead_of(work, may_owe=owes)}",
         "work": work,
         "groups": groups,
         "absence_words": today.absence_words(work.absence, words) if work.absence else "",
-        "doors": _doors(request.member) if not groups else [],
+        "owes": owes,
+        "doors": doors_of(request.member) if not groups else [],
     }
     return render(request, "home/work.html", context)
 
 
 def greeting(hour: int, name: str) -> str:
     """`hour` of the day in Amsterdam, 0 to 23."""
-    named = {"name": name}
+    named = {"name": called(name)}
     if MORNING <= hour < AFTERNOON:
         return _("Good morning, %(name)s.") % named
     if AFTERNOON <= hour < EVENING:
         return _("Good afternoon, %(name)s.") % named
     return _("Good evening, %(name)s.") % named
-
-
-def _doors(member: Membership) -> list[dict[str, str]]:
-    """Where else she works: a link and what is behind it."""
-    doors = [
-        ("signals.handle", "signals:report_list", _("All reports"), _("Open, waiting for the reporter, and closed.")),
-        ("signals.clock_status", "signals:clock_status", _("Clocks of the reporting point"), _("Which promises are open. Not from whom, not about what.")),
-        ("audit.read", "audit:entry_list", _("Log"), _("Who did or opened what, when and why.")),
-        ("audit.read", "audit:emergency_list", _("Emergencies"), _("Each time that somebody used emergency access.")),
-        ("audit.read", "audit:exception_list", _("Exceptions"), _("Who has roles that exclude each other, and why.")),
-        ("accounts.invite_key_figure", "accounts:member_list", _("People"), _("Who takes part, and who was invited.")),
-        ("accounts.administer", "accounts:member_list", _("People"), _("Who takes part, with which role.")),
-        ("accounts.administer", "admin:index", _("Administration"), _("Terms, closing days, settings, and mail that could not be sent.")),
-    ]
-    return [{"url": url, "title": title, "text": text} for permission, url, title, text in doors if member.may(permission)]

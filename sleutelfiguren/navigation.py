@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
 from ui.navigation import Account, NavItem
@@ -19,6 +20,7 @@ class Place:
     """A page, and for whom it is: who holds one of `permissions`, or every member when there are none.
 
     `unless`: who holds this finds it elsewhere. `also`: pages that belong to this place although their address does not begin with its own.
+    `text` says what is behind it, where places stand as a list.
     """
 
     label: str | Promise
@@ -96,6 +98,8 @@ TABS = (
     Place(label=_("About me"), route="keyfigures:own_page", permissions=frozenset({"keyfigures.own"}), icon="user"),
     Place(label=_("More"), route="more", icon="dots", also=MORE),
 )
+_FIGURES = frozenset({"keyfigures.figures"})
+_AUDIT = frozenset({"audit.read"})
 RAIL = (
     Place(label=_("Today"), route="home"),
     Place(
@@ -104,27 +108,87 @@ RAIL = (
     ),
     Place(label=_("Share a concern"), route="signals:share", permissions=frozenset({"signals.report"})),
     Place(label=_("My page"), route="keyfigures:own_page", permissions=frozenset({"keyfigures.own"})),
-    Place(label=_("Reports"), route="signals:report_list", permissions=frozenset({"signals.handle", "signals.report"})),
-    Place(label=_("Clocks"), route="signals:clock_status", permissions=frozenset({"signals.clock_status"})),
+    Place(
+        label=_("Reports"), route="signals:report_list", permissions=frozenset({"signals.handle", "signals.report"}),
+        text=_("Open, waiting for the reporter, and closed."),
+    ),
+    Place(
+        label=_("Clocks"), route="signals:clock_status", permissions=frozenset({"signals.clock_status"}),
+        text=_("Which promises of the reporting point are open. Not from whom, not about what."),
+    ),
     Place(label=_("Help requests"), route="keyfigures:help_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Requests"), route="keyfigures:ask_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Recognition"), route="keyfigures:recognition_list", permissions=frozenset({"keyfigures.manage"})),
     Place(
-        label=_("Figures"), route="keyfigures:mix", permissions=frozenset({"keyfigures.figures"}), unless="keyfigures.manage",
-        also=(Place(label=_("Giving and taking"), route="keyfigures:network_balance"),),
+        label=_("Figures"), route="keyfigures:mix", permissions=_FIGURES, unless="keyfigures.manage",
+        text=_("How the network is made up, and what is missing. Never who somebody is."),
+        also=(
+            Place(
+                label=_("Contact"), route="keyfigures:contact_figures", permissions=_FIGURES, unless="keyfigures.manage",
+                text=_("Whether we speak with key figures when nothing is the matter."),
+            ),
+            Place(
+                label=_("Giving and taking"), route="keyfigures:network_balance", permissions=_FIGURES, unless="keyfigures.manage",
+                text=_("What we ask of key figures, and what they get."),
+            ),
+            Place(
+                label=_("Coming and going"), route="keyfigures:turnover", permissions=_FIGURES, unless="keyfigures.manage",
+                text=_("How many began and stopped, year by year."),
+            ),
+        ),
     ),
     Place(label=_("Allowances"), route="keyfigures:payment_list", permissions=frozenset({"keyfigures.manage", "keyfigures.decide"})),
-    Place(label=_("Complaints"), route="keyfigures:complaint_list", permissions=frozenset({"keyfigures.complaints"})),
-    Place(label=_("People"), route="accounts:member_list", permissions=frozenset({"accounts.invite", "accounts.invite_key_figure"})),
+    Place(
+        label=_("Complaints"), route="keyfigures:complaint_list", permissions=frozenset({"keyfigures.complaints"}),
+        text=_("What key figures say of how they are treated."),
+    ),
+    Place(
+        label=_("People"), route="accounts:member_list", permissions=frozenset({"accounts.invite", "accounts.invite_key_figure"}),
+        text=_("Who takes part, with which role, and who was invited."),
+    ),
     Place(label=_("When I am away"), route="accounts:absence_list", permissions=frozenset({"accounts.absence"})),
-    Place(label=_("Requests about data"), route="keyfigures:data_request_list", permissions=frozenset({"keyfigures.data_requests"})),
-    Place(label=_("Register of processing"), route="keyfigures:register", permissions=frozenset({"keyfigures.register", "keyfigures.settings"})),
-    Place(label=_("What is erased when"), route="keyfigures:retention_list", permissions=frozenset({"keyfigures.register"})),
-    Place(label=_("Handing over"), route="hand_over_list", permissions=frozenset({"accounts.hand_over"})),
-    Place(label=_("Log"), route="audit:entry_list", permissions=frozenset({"audit.read"})),
-    Place(label=_("Administration"), route="admin:index", permissions=frozenset({"accounts.administer"})),
+    Place(
+        label=_("Requests about data"), route="keyfigures:data_request_list", permissions=frozenset({"keyfigures.data_requests"}),
+        text=_("Who asked to correct or erase something, and what was answered."),
+    ),
+    Place(
+        label=_("Register of processing"), route="keyfigures:register", permissions=frozenset({"keyfigures.register", "keyfigures.settings"}),
+        text=_("Which data we process, why, and how long."),
+    ),
+    Place(
+        label=_("What is erased when"), route="keyfigures:retention_list", permissions=frozenset({"keyfigures.register"}),
+        text=_("What goes in the next month, and the proof of what went."),
+    ),
+    Place(
+        label=_("Handing over"), route="hand_over_list", permissions=frozenset({"accounts.hand_over"}),
+        text=_("The open promises of who leaves or is away long go to a colleague."),
+    ),
+    Place(
+        label=_("Log"), route="audit:entry_list", permissions=_AUDIT, text=_("Who did or opened what, when and why."),
+        also=(
+            Place(label=_("Emergencies"), route="audit:emergency_list", permissions=_AUDIT, text=_("Each time that somebody used emergency access.")),
+            Place(
+                label=_("Exceptions"), route="audit:exception_list", permissions=_AUDIT, text=_("Who has roles that exclude each other, and why."),
+            ),
+        ),
+    ),
+    Place(
+        label=_("Administration"), route="admin:index", permissions=frozenset({"accounts.administer"}),
+        text=_("Terms, closing days, settings, and mail that could not be sent."),
+    ),
 )
+# For who has no work here: what everybody has.
+ALWAYS = (
+    Place(label=_("What the municipality knows of me"), route="keyfigures:own_data", text=_("All of it, why and how long, and who looked.")),
+    Place(label=ACCOUNT.label, route=ACCOUNT.route, text=pgettext_lazy("official", "Your name, your phone, and how you log in.")),
+)
+
+
+def doors_of(member: Membership) -> list[Place]:
+    """Where an official works, in the order of the rail; what everybody has, for who works nowhere here."""
+    known = [each for place in RAIL for each in (place, *place.also) if each.text and each.is_for(member)]
+    return known or list(ALWAYS)
 
 
 def is_key_figure(member: Membership) -> bool:

@@ -71,6 +71,11 @@ def today_of(member: Membership, *, at: datetime) -> Today:
     )
 
 
+def may_owe(member: Membership) -> bool:
+    """Whether anybody can ever wait for her, by what she may do here."""
+    return bool(promises.with_task(member.permissions)) or member.may("signals.handle") or member.may("signals.escalated")
+
+
 def _clocks(member: Membership, asked: Sequence[Clock], today: date) -> list[Clock]:
     """Her promises and those of whom she stands in for, in one question; and those of a colleague that she is asked to keep.
 
@@ -118,11 +123,11 @@ def title_of(work: Today) -> str:
     return _("Nobody waits for you")
 
 
-def lead_of(work: Today) -> str:
-    """With what to begin, and how much there is after it."""
+def lead_of(work: Today, *, may_owe: bool = True) -> str:
+    """With what to begin, and how much there is after it. Who can owe nobody anything (not `may_owe`) reads that."""
     now = work.groups.now
     if not now:
-        return _lead_when_calm(work)
+        return _lead_when_calm(work) if may_owe or work.asked else _("You promised nobody anything here. This is what you can open.")
     begin = _("Start with %(name)s.") % {"name": now[0].who} if now[0].who else _("Start at the top.")
     rest = len(now) - 1
     if not rest:

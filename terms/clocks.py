@@ -15,6 +15,7 @@ from accounts.models import Membership, Municipality
 from terms import days, ladder, promises
 from terms.calendar import Calendar, calendar_of
 from terms.models import Clock, Pause
+from terms.querysets import ClockQuerySet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,7 +141,16 @@ def end(subject: UUID, *, at: datetime, kinds: Iterable[str] | None = None) -> N
     clocks = Clock.objects.open().about(subject)
     if kinds is not None:
         clocks = clocks.filter(kind__in=list(kinds))
+    _end(clocks, at)
+
+
+def _end(clocks: ClockQuerySet, at: datetime) -> None:
     clocks.update(ended_at=at, look_again_at=None, paused_at=None, paused_until=None, pause_reason="")
+
+
+def end_all(subjects: Iterable[UUID], *, at: datetime) -> None:
+    """Every promise about each of these `subjects` is no longer wanted."""
+    _end(Clock.objects.open().filter(subject__in=list(subjects)), at)
 
 
 def move_to(subject: UUID, *, kinds: Iterable[str], due_on: date, at: datetime) -> None:
@@ -160,6 +170,8 @@ def give_to(subject: UUID, *, owner: Membership, at: datetime) -> None:
     Clock.objects.open().about(subject).filter(paused_at=None).update(look_again_at=at)
 
 
-def forget(subjects: Iterable[UUID]) -> None:
-    """Keep when these promises were made and kept, but not for whom nor about what."""
-    Clock.objects.filter(subject__in=list(subjects)).update(waiter=None, subject=RandomUUID())
+def forget(subjects: Iterable[UUID], *, at: datetime) -> None:
+    """Keep when these promises were made and kept, but not for whom nor about what. Nobody can keep one that is still open: it ends."""
+    about = list(subjects)
+    end_all(about, at=at)
+    Clock.objects.filter(subject__in=about).update(waiter=None, subject=RandomUUID())

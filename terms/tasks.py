@@ -16,6 +16,7 @@ from terms.models import Clock
 from terms.presentation import Line, due_for_waiter, due_for_worker, ring_of
 from terms.promises import Task
 from terms.standing import STATES, Promise, place, promise_of
+from ui.names import called, rest_of
 from ui.phrases import Words
 
 
@@ -23,7 +24,7 @@ from ui.phrases import Words
 class TaskRow:
     """One open promise. `url` and `button` are empty where there is nothing to do; `about` says which one, for who hears the button only.
 
-    `waiter` is who waits for it, as a number that is only good for counting; `who` is her name, where it may be said.
+    `waiter` is who waits for it, as a number that is only good for counting; `who` is how she is called, where it may be said.
     """
 
     title: str
@@ -138,11 +139,11 @@ def _owed_row(clock: Clock, promise: Promise, words: Words, more: str, reader: M
     task = _task(clock)
     named = {"name": clock.waiter.name if clock.waiter else ""}
     due, tone = due_for_worker(promise, words)
-    button = task.button % named
+    button = task.button % {"name": called(named["name"])}
     line = Line(ring=ring_of(promise), what="", due=due, tone=tone, meta=_owed_meta(clock, promise, words, more or str(task.what), reader))
-    about = "" if named["name"] in button else named["name"]
+    about = rest_of(named["name"]) if button.endswith(called(named["name"])) else named["name"]
     title, url = task.title % named, task.url(clock.subject)
-    return TaskRow(title=title, line=line, promise=promise, url=url, button=button, about=about, who=named["name"], waiter=clock.waiter_id)
+    return TaskRow(title=title, line=line, promise=promise, url=url, button=button, about=about, who=called(named["name"]), waiter=clock.waiter_id)
 
 
 def _owed_meta(clock: Clock, promise: Promise, words: Words, what: str, reader: Membership | None) -> str:

@@ -143,7 +143,7 @@ def _erase_batch(kind: Kind, rows: "models.QuerySet[Any]", *, at: datetime) -> i
 
 
 def _erase(kind: Kind, pks: list[int], uuids: list[UUID], *, at: datetime) -> None:
-    clocks.forget(uuids)
+    clocks.forget(uuids, at=at)
     if kind.sealed:
         SealedStatement.objects.filter(subject__in=uuids).delete()
     if kind.model is KeyFigure:
@@ -231,10 +231,10 @@ def erase_all_that_can_go(member: Membership, *, at: datetime) -> None:
         figure = stages.move(figure, way.END, by=member, at=at, reason=EndReason.OWN_CHOICE)
     for model in _HERS:
         rows = list(model._default_manager.filter(key_figure=figure).values_list("pk", "uuid"))  # noqa: SLF001  the same
-        clocks.forget([uuid for _pk, uuid in rows])
+        clocks.forget([uuid for _pk, uuid in rows], at=at)
         _delete(model, [pk for pk, _uuid in rows])
         if rows:
             _prove(model, len(rows), municipality=figure.municipality, at=at)
-    clocks.forget([figure.uuid])
+    clocks.forget([figure.uuid], at=at)
     anonymise([figure.pk], at=at)
     _prove(KeyFigure, 1, municipality=figure.municipality, at=at)

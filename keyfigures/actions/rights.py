@@ -26,7 +26,7 @@ from terms.days import local_date
 def ask(member: Membership, *, right: str, text: str = "", at: datetime) -> DataRequest:
     """Ask it oneself. An answer is promised for the same day next month; what can be done at once is done at once.
 
-    Stop: who is active is paused. Delete: what she chose to tell is gone. Raises NotPossible.
+    Stop: who is active is paused, and nobody calls her. Delete: what she chose to tell is gone. Raises NotPossible.
     """
     member = Membership.objects.select_for_update(of=("self",)).select_related("user", "municipality").get(pk=member.pk)
     if DataRequest.objects.open().filter(member=member, right=right).exists():
@@ -43,8 +43,10 @@ def ask(member: Membership, *, right: str, text: str = "", at: datetime) -> Data
 
 def _do_at_once(row: DataRequest, *, at: datetime) -> None:
     figure = KeyFigure.objects.filter(member=row.member).first()
-    if row.right == Right.STOP and figure is not None and figure.stage == Stage.ACTIVE:
-        stages.move(figure, way.PAUSE, by=row.member, at=at)
+    if row.right == Right.STOP and figure is not None:
+        stages.end_agreed_steps(figure, at=at)
+        if figure.stage == Stage.ACTIVE:
+            stages.move(figure, way.PAUSE, by=row.member, at=at)
     if row.right == Right.DELETE:
         erasing.erase_chosen(row.member, at=at)
 

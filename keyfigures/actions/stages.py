@@ -17,6 +17,7 @@ from keyfigures import stages as way
 from keyfigures.actions import NotPossible, asking, learning, recognition
 from keyfigures.actions import help as helping
 from keyfigures.models.agreement import Agreement
+from keyfigures.models.contact import ContactMoment
 from keyfigures.models.figure import CameBy, KeyFigure, StageStep
 from keyfigures.models.reconsideration import Reconsideration, ReconsiderationState
 from keyfigures.models.settings import NetworkSettings
@@ -198,12 +199,17 @@ def _stop_what_runs(figure: KeyFigure, *, at: datetime) -> None:
     running = Reconsideration.objects.of_figure(figure).running()
     stopped = list(running.values_list("uuid", flat=True))
     running.update(state=ReconsiderationState.STOPPED, decided_at=at)
-    for uuid in [*agreements, *stopped]:
-        clocks.end(uuid, at=at)
+    clocks.end_all([*agreements, *stopped], at=at)
+    end_agreed_steps(figure, at=at)
     helping.withdraw_all(figure, at=at)
     learning.leave_all(figure, at=at)
     asking.end_promises(figure, at=at)
     recognition.take_back_all(figure, at=at)
+
+
+def end_agreed_steps(figure: KeyFigure, *, at: datetime) -> None:
+    """What was agreed in a contact is not needed any more: she ends, or wants that nobody calls her."""
+    clocks.end_all(ContactMoment.objects.filter(key_figure=figure).exclude(next_step="").values_list("uuid", flat=True), at=at)
 
 
 def _settle_promises(figure: KeyFigure, *, at: datetime) -> None:

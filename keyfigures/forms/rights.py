@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from keyfigures.models.rights import Decision, Right
+from keyfigures.models.rights import DECIDED, Decision, Right
 from ui.hints import HintsForm
 from ui.inputs import LinesField
 
@@ -31,11 +31,16 @@ class AnswerForm(HintsForm):
     """The decision, and what was done or not done and why."""
 
     hinted_fields = ("text",)
-    decision = forms.ChoiceField(label=_("What is decided?"), choices=Decision, widget=forms.RadioSelect, error_messages={"required": _("Choose one.")})
+    decision = forms.ChoiceField(label=_("What is decided?"), widget=forms.RadioSelect, error_messages={"required": _("Choose one.")})
     text = LinesField(
         length=1000, rows=4, required=False, label=pgettext_lazy("official", "Your answer"),
         help_text=_("What was done, and what not and why. It is read as you write it."),
     )
+
+    def __init__(self, *args: Any, right: str, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(*args, **kwargs)
+        decision: Any = self.fields["decision"]
+        decision.choices = list(DECIDED[right].items())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -4,7 +4,9 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership, Municipality
 from keyfigures.querysets.rights import DataRequestQuerySet
@@ -18,9 +20,18 @@ class Right(models.TextChoices):
 
 
 class Decision(models.TextChoices):
-    DONE = "done", _("Done")
+    DONE = "done", pgettext_lazy("decision", "Done")
     PARTLY = "partly", _("Done in part")
     REFUSED = "refused", _("Not done, and told why")
+
+
+# What is decided, in the words of what was asked.
+DECIDED: dict[str, dict[str, str | LazyText]] = {
+    Right.CORRECT: {Decision.DONE: _("It is corrected"), Decision.PARTLY: _("It is corrected in part"), Decision.REFUSED: _("It is not corrected")},
+    Right.OBJECT: {Decision.DONE: _("We stop with it"), Decision.PARTLY: _("We stop with a part of it"), Decision.REFUSED: _("We go on with it")},
+    Right.STOP: {Decision.DONE: _("It is not used for now"), Decision.PARTLY: _("A part is not used for now"), Decision.REFUSED: _("It is still used")},
+    Right.DELETE: {Decision.DONE: _("It is erased"), Decision.PARTLY: _("It is erased in part"), Decision.REFUSED: _("It is not erased")},
+}
 
 
 class DataRequest(models.Model):
@@ -57,3 +68,8 @@ class DataRequest(models.Model):
 
     def __str__(self) -> str:
         return f"data request {self.uuid}"
+
+    @property
+    def decided(self) -> str:
+        """ "It is corrected": what became of it; empty as long as nothing is decided."""
+        return str(DECIDED[self.right][self.decision]) if self.decision else ""

@@ -20,6 +20,7 @@ from terms.calendar import calendar_of
 from terms.days import local_date
 from terms.models import Clock
 from terms.standing import Promise, place, promise_of
+from ui.names import called
 from ui.phrases import Words, lower_first, number, upper_first
 
 # A doubt about the cooperation stands in no list of people.
@@ -126,7 +127,7 @@ def _step(name: str, first: tuple[Clock, Promise] | None, words: Words) -> tuple
     clock, promise = first
     if promise.state in {"late", "today"}:
         verb = task.title if clock.kind == deadlines.CONTACT else task.button  # "Call Jona"; "Answer Jona"
-        return verb % {"name": name}, task.url(clock.subject)
+        return verb % {"name": called(name)}, task.url(clock.subject)
     return _("%(what)s, %(day)s") % {"what": task.what, "day": words.day_only(promise.due_date)}, ""
 
 

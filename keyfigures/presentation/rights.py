@@ -16,7 +16,7 @@ from audit import reasons
 from audit.own_data import Group, OwnData, Reason, Seen
 from audit.values import Value
 from keyfigures.deadlines import ANSWER_MONTHS, LONGER_MONTHS, months_after
-from keyfigures.models.rights import DataRequest, Decision, Right
+from keyfigures.models.rights import DataRequest, Right
 from terms.calendar import Calendar, calendar_of
 from terms.days import local_date
 from ui import documents
@@ -195,7 +195,7 @@ def _line(row: DataRequest, calendar: Calendar, *, at: datetime) -> Line:
     days = Words(today)
     title = str(RIGHTS[row.right][1])
     if row.answered_at:
-        due = f"{Decision(row.decision).label}, {days.day(local_date(row.answered_at))}"
+        due = f"{row.decided}, {days.day(local_date(row.answered_at))}"
         return Line(row=row, title=title, due=due, state="kept", number=0, who=row.handler.name)
     last = due_on(row)
     state = "late" if last < today else "today" if last == today else "run"

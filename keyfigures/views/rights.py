@@ -82,7 +82,7 @@ def data_request_answer(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = _found(request.member, uuid)
     act = partial(actions.answer, row, by=request.member, at=timezone.now())
     show = partial(_show_again, request, row, "answer")
-    return take(request, AnswerForm(request.POST), act, show=show, afterwards=_("Your answer is sent."), to=_url(uuid))
+    return take(request, AnswerForm(request.POST, right=row.right), act, show=show, afterwards=_("Your answer is sent."), to=_url(uuid))
 
 
 @require_POST
@@ -119,7 +119,7 @@ def _show(
 ) -> HttpResponse:
     is_own = row.member_id == member.pk
     answers = row.answered_at is None and not is_own
-    possible = {"answer": AnswerForm(), **({} if row.extended_at else {"longer": LongerForm()})} if answers else {}
+    possible = {"answer": AnswerForm(right=row.right), **({} if row.extended_at else {"longer": LongerForm()})} if answers else {}
     context = {
         "row": row,
         "line": words_of.line(row, at=timezone.now()),

@@ -69,13 +69,13 @@ def frieda_corrects_it(she):
     she.go("/")
     she.link("Robin")
     she.reads("Wij spraken elkaar vaker dan er staat.")
-    she.choose("Klaar")
+    she.choose("Het is verbeterd")
     she.fill("Je antwoord", "Marieke schreef de gesprekken van mei erbij.")
     she.button("Stuur antwoord")
-    she.reads("Klaar")
+    she.reads("Het is verbeterd")
 
 
 def she_reads_the_answer(she):
     she.go("/mijn-gegevens/")
     she.link_in("Wat u vroeg", "Er klopt iets niet")
-    she.reads("Klaar", "Marieke schreef de gesprekken van mei erbij.", "Autoriteit Persoonsgegevens")
+    she.reads("Het is verbeterd", "Marieke schreef de gesprekken van mei erbij.", "Autoriteit Persoonsgegevens")

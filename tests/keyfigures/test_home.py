@@ -126,6 +126,22 @@ class TestToday:
         assert "<strong>Sam</strong>: 7 weken niet gesproken." in page
         assert "Bel Sam" in page
 
+    def test_a_button_has_her_first_name_and_who_hears_it_hears_the_whole_name(self, waterveen, marieke, now):
+        fatima = KeyFigureFactory(municipality=waterveen, contact_person=marieke, member__user__name="Fatima El Idrissi")
+        promise(fatima, marieke, at=now - timedelta(days=20))
+        promise(fatima, marieke, at=now - timedelta(days=60), kind=deadlines.HELP_OUTCOME)
+        page = start(marieke)
+
+        assert ">Fatima El Idrissi vraagt om hulp</a>" in page
+        assert '>Antwoord Fatima<span class="sf-hidden"> El Idrissi</span></a>' in page
+        assert '>Rond af<span class="sf-hidden"> Fatima El Idrissi</span></a>' in page
+        assert "Begin met Fatima." in page
+
+    def test_a_call_without_a_reason_has_her_first_name_too(self, waterveen, marieke):
+        KeyFigureFactory(municipality=waterveen, contact_person=marieke, member__user__name="Fatima El Idrissi")
+
+        assert 'Bel Fatima<span class="sf-hidden"> El Idrissi</span></a>' in start(marieke)
+
     def test_kept_in_time_of_all_that_had_to_be_kept(self, robin, marieke, now):
         subjects = [promise(robin, marieke, at=now - timedelta(days=days)).subject for days in (60, 60, 60, 3)]
         clocks.keep(subjects[0], at=now - timedelta(days=58), kinds=[deadlines.HELP_FIRST_ANSWER])
@@ -159,6 +175,34 @@ class TestToday:
         # session, user, member; asked, calendar, for whom, promises, two kinds with details; clocks and calendar of reports; kept, away
         with django_assert_num_queries(13):
             client.get("/")
+
+
+OPENS = {
+    "policy_adviser": ["Cijfers", "Contact", "Geven en nemen", "Verloop"],
+    "neutral_chair": ["Wat weet de gemeente van mij", "Account"],
+    "administrator": ["Mensen", "Verwerkingsregister", "Overdragen", "Beheer"],
+}
+
+
+class TestStartOfWhoOwesNobodyAnything:
+    @pytest.mark.parametrize("role", OPENS)
+    def test_she_reads_that_and_what_she_can_open(self, waterveen, role):
+        client = log_in(Client(), MembershipFactory(municipality=waterveen, roles=[role]))
+        page = client.get("/").content.decode()
+        doors = re.findall(r'<h3 class="sf-row__title"><a class="[^"]+" href="([^"]+)">([^<]+)</a>', page)
+
+        assert "Niemand wacht op jou" in page
+        assert "Je hebt hier niemand iets beloofd. Dit kun je openen." in page
+        assert "belletje" not in page
+        assert [label for _url, label in doors] == OPENS[role]
+        assert {client.get(url).status_code for url, _label in doors if url != "/beheer/"} == {200}
+
+    def test_who_owes_but_calls_nobody_is_not_told_to_call(self, waterveen):
+        for role in ("report_official", "team_lead", "privacy_officer"):
+            page = start(MembershipFactory(municipality=waterveen, roles=[role]))
+
+            assert "Niemand wacht te lang." in page
+            assert "bellen" not in page
 
 
 class TestStart:

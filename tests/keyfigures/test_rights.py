@@ -6,7 +6,9 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
+from django.utils import translation
 
+from accounts.justification import Person
 from audit import own_data, reasons
 from keyfigures import stages as way
 from keyfigures.actions import NotPossible, erasing, rights, stages
@@ -19,6 +21,7 @@ from terms.models import Clock
 from tests.factories.accounts import InvitationFactory, MembershipFactory, MunicipalityFactory, log_in
 from tests.factories.keyfigures import AT, TODAY, InterestFactory, KeyFigureFactory
 from tests.factories.own_data import tell_all
+from tests.papers import words_on
 
 HERS, ANOTHERS = "van-robin", "van-sam"
 
@@ -197,10 +200,25 @@ class TestPages:
         robin, sam = told
         log_in(client, robin.member)
 
-        for address in ("/mijn-gegevens/", "/mijn-gegevens/bestand/"):
-            read = client.get(address).content.decode()
+        for address in ("/mijn-gegevens/", "/mijn-gegevens/bestand/", "/mijn-gegevens/papier/"):
+            content = client.get(address).content
+            read = "".join((words_on(content) if content.startswith(b"%PDF") else content.decode()).split())
             assert HERS in read
-            assert not any(word in read for word in (ANOTHERS, sam.name, sam.member.user.email, str(sam.uuid)))
+            assert [word for word in (ANOTHERS, "SamNoord", sam.member.user.email, str(sam.uuid)) if word in read] == []
+
+    @time_machine.travel(AT + timedelta(hours=8), tick=False)
+    def test_all_that_stands_on_her_page_stands_on_paper(self, told, client):
+        robin, _sam = told
+        found = own_data.collect(Person(municipality=robin.municipality, address=robin.member.user.email, member=robin.member), today=TODAY)
+
+        paper = "".join(words_on(log_in(client, robin.member).get("/mijn-gegevens/papier/").content).split())
+
+        with translation.override("nl"):
+            shown = [value for group in found.groups for row in group.rows for value in row if not value.is_technical]
+            words = {text for value in shown for text in (value.label, value.shown) if text}
+            reasons_told = {text for group in found.groups for why in group.reasons for text in (why.purpose, why.basis, why.keep)}
+        assert len(words) > 100
+        assert [text for text in words | reasons_told if "".join(str(text).split()) not in paper] == []
 
     @time_machine.travel(AT + timedelta(hours=8), tick=False)
     def test_the_paper_is_a_tagged_pdf_with_a_neutral_name_that_nobody_keeps(self, told, client):
