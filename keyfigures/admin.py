@@ -7,9 +7,11 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import OwnMunicipalityAdmin
+from keyfigures.actions import settings as actions
 from keyfigures.catalogue import ShippedRole
 from keyfigures.models.allowance import AllowanceMaximum
 from keyfigures.models.settings import Area, NetworkRole, NetworkSettings
@@ -84,6 +86,9 @@ class NetworkSettingsAdmin(NetworkAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002  Django's signature
         return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: ANN401, ARG002, FBT001  Django's signature
+        actions.change(obj, at=timezone.now())
 
 
 @admin.register(AllowanceMaximum)

@@ -3,7 +3,7 @@
 Callers hold a transaction and the lock on the thing that the promise is about, so a clock is never changed by two.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -153,14 +153,22 @@ def end_all(subjects: Iterable[UUID], *, at: datetime) -> None:
     _end(Clock.objects.open().filter(subject__in=list(subjects)), at)
 
 
-def move_to(subject: UUID, *, kinds: Iterable[str], due_on: date, at: datetime) -> None:
-    """The law gives these promises another last day, once it was told why; when they were made stays as it was."""
-    for clock in Clock.objects.open().about(subject).filter(kind__in=list(kinds)).select_for_update(of=("self",)).select_related("municipality"):
-        calendar = calendar_of(clock.municipality)
-        clock.due_at = days.end_of(due_on)
-        clock.working_days = calendar.between(days.local_date(clock.promised_at), due_on)
-        clock.look_again_at = look_again(clock, after=at, calendar=calendar)
-        clock.save(update_fields=["due_at", "working_days", "look_again_at"])
+def move_all(due_on: Mapping[UUID, date], *, kind: str, at: datetime) -> None:
+    """The open promise of this kind about each subject gets another last day; when it was made stays as it was.
+
+    A day that is over becomes today: nothing becomes late by moving. What was late already stays so by the day that it then has.
+    Whoever owes it hears anew how it stands.
+    """
+    today, moved = days.local_date(at), []
+    clocks = Clock.objects.open().filter(subject__in=list(due_on), kind=kind).select_for_update(of=("self",)).select_related("municipality")
+    calendars: dict[int, Calendar] = {}
+    for clock in clocks.order_by("pk"):
+        calendar = calendars.get(clock.municipality_id) or calendars.setdefault(clock.municipality_id, calendar_of(clock.municipality))
+        last = max(due_on[clock.subject], min(days.local_date(clock.due_at), today))
+        clock.due_at, clock.working_days = days.end_of(last), calendar.between(days.local_date(clock.promised_at), last)
+        clock.look_again_at = clock.look_again_at if clock.is_paused else at
+        moved.append(clock)
+    Clock.objects.bulk_update(moved, ["due_at", "working_days", "look_again_at"])
 
 
 def give_to(subject: UUID, *, owner: Membership, at: datetime) -> None:

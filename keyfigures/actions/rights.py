@@ -74,7 +74,7 @@ def extend(row: DataRequest, *, by: Membership, reason: str, at: datetime) -> No
         raise NotPossible(_("The first month is over. It can no longer be made longer: give the answer."))
     row.extended_at, row.extension_reason = at, reason
     row.save(update_fields=["extended_at", "extension_reason"])
-    clocks.move_to(row.uuid, kinds=[deadlines.DATA_REQUEST], due_on=months_after(asked_on, ANSWER_MONTHS + LONGER_MONTHS), at=at)
+    clocks.move_all({row.uuid: months_after(asked_on, ANSWER_MONTHS + LONGER_MONTHS)}, kind=deadlines.DATA_REQUEST, at=at)
     _tell(row, because="longer", at=at)
 
 

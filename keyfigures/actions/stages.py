@@ -263,7 +263,7 @@ def promise_contact(figure: KeyFigure, *, at: datetime) -> None:
     clocks.end(figure.uuid, at=at, kinds=[deadlines.CONTACT])
     if figure.contact_person is None or figure.stage != Stage.ACTIVE:
         return
-    weeks = figure.contact_weeks or NetworkSettings.objects.of(figure.municipality).contact_weeks
+    weeks = NetworkSettings.objects.weeks_of(figure)
     calendar = calendar_of(figure.municipality)
     due_on = rhythm.due(figure.last_quiet_contact_on or local_date(at), weeks, closed=calendar.closed)
     new = NewPromise(kind=deadlines.CONTACT, subject=figure.uuid, owner=figure.contact_person, waiter=figure.member, due_on=due_on)

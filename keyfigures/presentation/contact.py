@@ -129,7 +129,7 @@ def rhythm_sentence(figure: KeyFigure, words: Words) -> str:
     spoken = _("Last spoken on %(day)s, without a cause.") % {"day": words.day_only(last)} if last else _("Not spoken in quiet time yet.")
     if not figure.is_active:
         return spoken
-    weeks = figure.contact_weeks or NetworkSettings.objects.of(figure.municipality).contact_weeks
+    weeks = NetworkSettings.objects.weeks_of(figure)
     every = ngettext("every week", "every %(weeks)d weeks", weeks) % {"weeks": weeks}
     promise = Clock.objects.open().about(figure.uuid).filter(kind=deadlines.CONTACT).first()
     if promise is None:

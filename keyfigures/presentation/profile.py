@@ -59,7 +59,7 @@ def told(figure: KeyFigure) -> Facts:
 
 
 def planned(figure: KeyFigure, words: Words) -> Facts:
-    weeks = figure.contact_weeks or NetworkSettings.objects.of(figure.municipality).contact_weeks
+    weeks = NetworkSettings.objects.weeks_of(figure)
     rhythm = ngettext("every week", "every %(weeks)d weeks", weeks) % {"weeks": weeks}
     facts = [(_("Contact"), rhythm)]
     return [*facts, (_("Expects to stop"), words.day_only(figure.expected_end))] if figure.expected_end else facts

@@ -8,6 +8,7 @@ from keyfigures.catalogue import ShippedRole
 
 if TYPE_CHECKING:
     from accounts.models import Municipality
+    from keyfigures.models.figure import KeyFigure
     from keyfigures.models.settings import Area, NetworkRole, NetworkSettings  # noqa: F401  the type checker needs them
 
 
@@ -15,6 +16,10 @@ class NetworkSettingsQuerySet(models.QuerySet["NetworkSettings"]):
     def of(self, municipality: "Municipality") -> "NetworkSettings":
         """Its own row, or the defaults, not written down."""
         return self.filter(municipality=municipality).first() or self.model(municipality=municipality)
+
+    def weeks_of(self, figure: "KeyFigure") -> int:
+        """Weeks between two contacts with her: her own number, else that of the network."""
+        return figure.contact_weeks or self.of(figure.municipality).contact_weeks
 
 
 class AreaQuerySet(models.QuerySet["Area"]):
