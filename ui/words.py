@@ -34,14 +34,14 @@ def month_in_words(day: date) -> str:
 
 
 def month_name(day: date) -> str:
-    """ "maart", for below a chart."""
-    return format_date(_local_day(day), "LLLL", locale=_locale())
+    """ "mrt", where there is little room: below a chart, on a leaf."""
+    return format_date(_local_day(day), "LLL", locale=_locale()).replace(".", "")
 
 
 def leaf_of(day: date) -> dict[str, str | int]:
     """The words of a calendar leaf, which is narrow: month ("dec"), number of the day, and weekday ("do")."""
-    month, weekday = (format_date(_local_day(day), pattern, locale=_locale()).replace(".", "") for pattern in ("LLL", "EEE"))
-    return {"month": month, "day": _local_day(day).day, "weekday": weekday}
+    weekday = format_date(_local_day(day), "EEE", locale=_locale()).replace(".", "")
+    return {"month": month_name(day), "day": _local_day(day).day, "weekday": weekday}
 
 
 def time_in_words(at: datetime | time) -> str:
