@@ -52,7 +52,7 @@ def _row(row: Payment, words: Words, *, is_own: bool) -> Row:
         due=_due(row, words),
         meta=_("Proposed by %(name)s.") % {"name": row.proposed_by.name},
         state="later" if row.state in {PaymentState.PROPOSED, PaymentState.REFUSED} else "kept",
-        url="" if is_own else reverse("keyfigures:payment_detail", args=[row.uuid]),
+        url=reverse("keyfigures:payment_detail", args=[row.uuid]),
     )
 
 

@@ -95,7 +95,7 @@ def _show_new(request: MemberRequest, figure: KeyFigure, *, form: forms.Form, pr
 
 
 @require_GET
-@network_page(*OFFICIALS)
+@network_page("keyfigures.own", *OFFICIALS)
 def payment_detail(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return _show(request, uuid)
 
@@ -106,13 +106,13 @@ def _show(request: MemberRequest, uuid: UUID, *, problem: str = "", status: int 
         warning = words_of.room_sentence(actions.stand(row.key_figure, month=row.month)) if row.state == PaymentState.PROPOSED else ""
     except NotPossible as unknown:
         warning = str(unknown)
-    is_mine = row.proposed_by_id == request.member.pk
+    is_mine, is_own = row.proposed_by_id == request.member.pk, row.key_figure.member_id == request.member.pk
     context = {
         "row": row,
         "line": words_of.rows_of([row], reader=request.member, at=timezone.now())[0],
         "facts": words_of.facts(row),
         "warning": warning,
-        "may_decide": row.state == PaymentState.PROPOSED and request.member.may("keyfigures.decide") and not is_mine,
+        "may_decide": row.state == PaymentState.PROPOSED and request.member.may("keyfigures.decide") and not is_mine and not is_own,
         "is_mine": is_mine,
         "problem": problem,
     }

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
+from accounts.models import Membership
 from keyfigures.actions import NotPossible, allowance, ties
 from keyfigures.allowances import Maxima, room
 from keyfigures.models.allowance import AllowanceMaximum, Payment
@@ -125,6 +126,16 @@ class TestProposing:
         with pytest.raises(NotPossible):
             propose(robin, by=marieke)
 
+    def test_who_is_key_figure_and_official_has_no_part_in_her_own(self, robin, marieke, pim, paying):
+        Membership.objects.filter(pk=robin.member.pk).update(roles=["key_figure", "coordinator"])
+        robin.member.refresh_from_db()
+        Membership.objects.filter(pk=pim.pk).update(end_date=AT.date() - timedelta(days=1))
+
+        with pytest.raises(PermissionDenied):
+            propose(robin, by=robin.member)
+        with pytest.raises(NotPossible, match="tweede"):
+            propose(robin, by=marieke)
+
     def test_by_nobody_else(self, robin, sam, neighbour, annemarie, pim, paying):
         for somebody in (robin.member, sam.member, neighbour, annemarie):
             with pytest.raises(PermissionDenied):
@@ -150,6 +161,14 @@ class TestDeciding:
         ties.PersonalTie.objects.create(municipality=robin.municipality, key_figure=robin, official=annemarie, at=AT)
         with pytest.raises(NotPossible):
             allowance.approve(row, by=annemarie, at=AT)
+
+    def test_never_by_who_gets_it(self, row, robin):
+        Membership.objects.filter(pk=robin.member.pk).update(roles=["key_figure", "coordinator"])
+        robin.member.refresh_from_db()
+
+        for decide in (allowance.approve, allowance.refuse):
+            with pytest.raises(PermissionDenied):
+                decide(row, by=robin.member, at=AT)
 
     def test_not_by_who_decides_elsewhere_or_nothing(self, row, neighbour, robin):
         for somebody in (neighbour, robin.member):
@@ -225,6 +244,20 @@ class TestPages:
 
         assert "41,11" in page
         assert "42,22" not in page
+
+    def test_she_reads_each_of_hers_as_officials_do_and_decides_nothing(self, client, robin, marieke, pim, paying):
+        row = propose(robin, by=marieke, hours=100, amount="200.00")
+        address = f"/vergoedingen/{row.uuid}/"
+        log_in(client, robin.member)
+
+        assert all(address in client.get(page).content.decode() for page in ("/vergoedingen/", "/mijn/"))
+        page = client.get(address)
+
+        assert page.status_code == 200
+        for text in ("200,00", "100,0", "mei 2026", "Marieke", "maximum"):
+            assert text in page.content.decode().replace("\N{NO-BREAK SPACE}", " ")
+        assert "goedkeuren" not in page.content.decode()
+        assert client.post(address + "goedkeuren/").status_code == 404
 
     def test_others_get_nothing(self, client, robin, sam, neighbour, marieke, pim, paying, waterveen):
         row = propose(robin, by=marieke)
