@@ -127,7 +127,7 @@ def lead_of(work: Today, *, may_owe: bool = True) -> str:
     """With what to begin, and how much there is after it. Who can owe nobody anything (not `may_owe`) reads that."""
     now = work.groups.now
     if not now:
-        return _lead_when_calm(work) if may_owe or work.asked else _("You promised nobody anything here. This is what you can open.")
+        return _lead_when_calm(work) if may_owe or work.asked else _("You promised nobody anything here.")
     begin = _("Start with %(name)s.") % {"name": now[0].who} if now[0].who else _("Start at the top.")
     rest = len(now) - 1
     if not rest:

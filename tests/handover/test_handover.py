@@ -17,16 +17,19 @@ from audit.models import Entry
 from keyfigures import deadlines
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.help import HelpRequest
+from keyfigures.models.rights import DataRequest
 from keyfigures.models.ties import PersonalTie
+from keyfigures.models.treatment import Complaint
 from notifications.models import Message
 from signals.models import ConcernReport
-from sleutelfiguren import handover
-from terms import clocks
+from sleutelfiguren import handover, today
+from terms import clocks, promises
 from terms.clocks import NewPromise
 from terms.handover import parts_of
 from terms.models import Clock
-from tests.factories.accounts import MembershipFactory, MunicipalityFactory, log_in
+from tests.factories.accounts import AbsenceFactory, MembershipFactory, MunicipalityFactory, log_in
 from tests.factories.keyfigures import KeyFigureFactory
+from tests.factories.promised import promise_all
 from tests.factories.signals import file_one
 from tests.threads import at_once
 
@@ -84,6 +87,8 @@ def nothing_of(member):
         not Clock.objects.open().filter(owner=member).exists()
         and not KeyFigure.objects.not_ended().filter(contact_person=member).exists()
         and not HelpRequest.objects.filter(owner=member, closed_at=None).exists()
+        and not Complaint.objects.open().filter(handler=member).exists()
+        and not DataRequest.objects.open().filter(handler=member).exists()
         and not ConcernReport.objects.open().filter(contact_person=member).exists()
         and not ConcernReport.objects.open().filter(deputy=member).exists()
     )
@@ -210,6 +215,53 @@ class TestLeaving:
 
         assert answer.status_code == 400
         assert "Er wacht nog iemand op deze persoon" in answer.content.decode()
+
+
+class TestEveryKindOfPromise:
+    """Robin waits for all that there is; everybody who owes her some of it goes."""
+
+    @pytest.fixture
+    def here(self, waterveen, robin, marieke, pim):
+        people = {"marieke": marieke, "pim": pim}
+        for name, role in (("annemarie", "team_lead"), ("bert", "team_lead"), ("frieda", "privacy_officer"), ("geert", "privacy_officer")):
+            people[name] = MembershipFactory(municipality=waterveen, roles=[role], user__name=name.title())
+        promise_all(robin, by=marieke)
+        return people
+
+    # Who decides about money, or talks about the cooperation, may not be who proposed or raised it.
+    @pytest.mark.parametrize(
+        ("name", "kinds"),
+        [
+            ("marieke", 11),  # all that a contact person promises, and the talk about the cooperation
+            ("pim", 1),  # the allowance that Marieke proposed
+            ("annemarie", 1),  # a complaint
+            ("frieda", 1),  # a request about her data
+        ],
+    )
+    def test_who_goes_leaves_no_promise_without_somebody_who_can_open_it(self, here, fatima, robin, name, kinds):
+        goes, at = here[name], timezone.now()
+        owed = dict(Clock.objects.open().filter(owner=goes).values_list("pk", "due_at"))
+        assert len(owed) == kinds
+
+        actions.end_membership(goes, by=authority(fatima), on=timezone.localdate(at), at=at)
+
+        assert nothing_of(goes)
+        passed_on = Clock.objects.open().filter(pk__in=owed).select_related("owner__user", "owner__municipality")
+        assert dict(passed_on.values_list("pk", "due_at")) == owed
+        for clock in passed_on:
+            assert clock.owner.is_active_on(timezone.localdate(at))
+            assert log_in(Client(), clock.owner).get(promises.named(clock.kind).task.url(clock.subject)).status_code == 200
+
+    def test_who_is_away_has_a_colleague_who_sees_all_that_is_not_private(self, here, waterveen, robin, now):
+        day = timezone.localdate(now)
+        for name, deputy, kinds in (("marieke", "pim", 10), ("pim", "marieke", 1), ("frieda", "geert", 1), ("annemarie", "bert", 0)):
+            absence = AbsenceFactory(member=here[name], municipality=waterveen, deputy=here[deputy], first_date=day, last_date=day)
+
+            groups = today.today_of(here[deputy], at=now).groups
+            stands_in = [row for row in (*groups.now, *groups.week, *groups.later) if here[name].name in row.line.meta]
+
+            assert len(stands_in) == kinds, name
+            absence.delete()
 
 
 def page(response):

@@ -1,64 +1,39 @@
 """The cooperation ends: what was promised her then rings for nobody, and what she is owed by law or by right goes on."""
 
-from datetime import date, timedelta
-from decimal import Decimal
-from uuid import uuid4
+from datetime import timedelta
 
 import pytest
 
 from keyfigures import deadlines
 from keyfigures import stages as way
-from keyfigures.actions import allowance, asking, contact, learning, reconsideration, rights, stages, treatment
-from keyfigures.actions import help as helping
-from keyfigures.models.allowance import AllowanceMaximum
+from keyfigures.actions import contact, learning, rights, stages
 from keyfigures.models.asking import Ask
-from keyfigures.models.figure import KeyFigure
 from keyfigures.models.help import HelpRequest
-from keyfigures.models.learning import Enrolment
+from keyfigures.models.learning import Course, Enrolment
 from notifications.reminders import queue_clock_reminders
 from sleutelfiguren import today
 from terms import clocks, promises
 from terms.clocks import NewPromise
 from terms.models import Clock
 from tests.factories.accounts import MembershipFactory
-from tests.factories.keyfigures import AT, TODAY, CourseFactory, NetworkSettingsFactory
+from tests.factories.keyfigures import AT, TODAY
+from tests.factories.promised import CONTACT, promise_all
 
 DAY = timedelta(days=1)
 GOES_ON = {deadlines.COMPLAINT, deadlines.DATA_REQUEST, deadlines.PAYMENT}
 ENDS = {
-    deadlines.STAGE, deadlines.CONTACT, deadlines.THANKS, deadlines.SUCCESSOR, deadlines.REVIEW_AGREEMENT, deadlines.NEXT_STEP, deadlines.ASK_RESULT,
+    deadlines.STAGE, deadlines.PAUSE, deadlines.CONTACT, deadlines.THANKS, deadlines.SUCCESSOR, deadlines.REVIEW_AGREEMENT, deadlines.NEXT_STEP, deadlines.ASK_RESULT,
     deadlines.HELP_FIRST_ANSWER, deadlines.HELP_OUTCOME, deadlines.RECONSIDERATION_TALK,
 }
 
 
 @pytest.fixture
 def full(robin, sam, marieke, pim, annemarie, waterveen):
-    """Robin, to whom everything is promised that can be."""
+    """Robin, to whom everything is promised that can be; Sam waits for her place in a training."""
     MembershipFactory(privacy_officer=True, municipality=waterveen)
-    AllowanceMaximum.objects.create(year=2026, per_hour="5.60", per_month=210, per_year=2100, source="test")
-    NetworkSettingsFactory(municipality=waterveen, pays_allowance=True)
-    her = robin.member
-    helping.ask(robin, submission=uuid4(), category="place", text="Een zaal?", by=her, at=AT)
-    asking.ask(robin, kind="explain", text="Wilt u komen?", by=marieke, at=AT)
-    done = asking.ask(robin, kind="think_along", text="Wilt u meelezen?", by=marieke, at=AT)
-    asking.report_done(done, by=her, at=AT, done_on=TODAY, hours=Decimal(2))
-    what = {"how": "call", "occasion": "quiet", "topic": "help", "theme": "none", "official": marieke}
-    contact.log(robin, by=marieke, at=AT, on=TODAY, next_step="send", next_on=TODAY + 5 * DAY, **what)
-    stages.expect_end(robin, on=TODAY + 90 * DAY, by=her, at=AT)
-    new = [
-        NewPromise(kind=deadlines.THANKS, subject=robin.uuid, owner=marieke, waiter=her),
-        NewPromise(kind=deadlines.STAGE, subject=robin.uuid, owner=marieke, waiter=her),
-        NewPromise(kind=deadlines.REVIEW_AGREEMENT, subject=robin.agreements.get().uuid, owner=marieke, waiter=her),
-    ]
-    clocks.start_all(new, municipality=waterveen, at=AT)
-    course = CourseFactory(municipality=waterveen, offered_by=marieke, places=1)
-    learning.sign_up(course, figure=robin, at=AT)
-    learning.sign_up(course, figure=sam, at=AT)
-    allowance.propose(robin, month=date(2026, 5, 1), hours=Decimal(10), amount=Decimal(50), by=marieke, at=AT)
-    treatment.complain(robin, by=her, at=AT, submission=uuid4(), text="Ik werd niet teruggebeld.")
-    reconsideration.raise_question(robin, by=marieke, at=AT, fact="Op 2 juni deelde u een bericht.")
-    rights.ask(her, right="correct", text="Mijn naam klopt niet.", at=AT)
-    return KeyFigure.objects.for_detail().get(pk=robin.pk)
+    figure = promise_all(robin, by=marieke)
+    learning.sign_up(Course.objects.get(), figure=sam, at=AT)
+    return figure
 
 
 def promised_to(figure):
@@ -98,12 +73,11 @@ def test_her_question_is_withdrawn_what_was_asked_taken_back_and_her_place_goes_
 
 def test_who_asks_to_stop_with_her_data_is_not_called_for_what_was_agreed_either(robin, marieke, waterveen):
     MembershipFactory(privacy_officer=True, municipality=waterveen)
-    what = {"how": "call", "occasion": "quiet", "topic": "help", "theme": "none", "official": marieke}
-    contact.log(robin, by=marieke, at=AT, on=TODAY, next_step="call_again", next_on=TODAY + 5 * DAY, **what)
+    contact.log(robin, by=marieke, official=marieke, at=AT, on=TODAY, next_step="call_again", next_on=TODAY + 5 * DAY, **CONTACT)
 
     rights.ask(robin.member, right="stop", at=AT + DAY)
 
-    assert promised_to(robin) == {deadlines.STAGE, deadlines.DATA_REQUEST}
+    assert promised_to(robin) == {deadlines.PAUSE, deadlines.DATA_REQUEST}
 
 
 def test_what_is_forgotten_is_owed_to_nobody(robin, marieke):
