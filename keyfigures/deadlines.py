@@ -20,6 +20,7 @@ THANKS = "keyfigures.thanks"
 PAYMENT = "keyfigures.payment"
 RECONSIDERATION_TALK = "keyfigures.reconsideration_talk"
 RECONSIDERATION_DECISION = "keyfigures.reconsideration_decision"
+RECONSIDERATION_SECOND = "keyfigures.reconsideration_second"
 COMPLAINT = "keyfigures.complaint"
 DATA_REQUEST = "keyfigures.data_request"
 
@@ -39,6 +40,7 @@ WORKING_DAYS = {
     PAYMENT: 10,
     RECONSIDERATION_TALK: 10,
     RECONSIDERATION_DECISION: 10,
+    RECONSIDERATION_SECOND: 10,  # the day of the decision: the two owe it together
     COMPLAINT: 30,  # six weeks, Awb art. 9:11
     DATA_REQUEST: 20,  # one month, AVG art. 12(3)
 }

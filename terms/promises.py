@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Task:
     """How a promise reads on the pages of both sides. `%(name)s` in a text is who waits.
 
-    `title` and `button` are for who owes it ("%(name)s waits for an answer", "Answer %(name)s"), `promised` for who waits.
+    `title` and `button` are for who owes it ("%(name)s waits for an answer", "Answer %(name)s"), `promised` for who waits;
+    empty where she reads the same in another promise.
     `route` names the page where it is kept, with the public id of what the promise is about; `own_route` the page of who
     waits, with that id only when it is another one than her start page. Only who holds `permission` hears of it; when it
     `is_private`, only who owes it and who waits: not their colleagues with the same permission, not who stands in.

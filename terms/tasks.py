@@ -103,7 +103,8 @@ def helping(clocks: Iterable[Clock], calendar: Calendar, at: datetime) -> list[L
 
 def awaited(clocks: Iterable[Clock], calendar: Calendar, at: datetime) -> list[TaskRow]:
     """What was promised to somebody, late on top: the title says what, the line below by when and by whom."""
-    return in_order(_awaited_row(clock, promise_of(clock, calendar, at), Words(local_date(at))) for clock in clocks)
+    told = [clock for clock in clocks if _task(clock).promised]
+    return in_order(_awaited_row(clock, promise_of(clock, calendar, at), Words(local_date(at))) for clock in told)
 
 
 def _end_of_week(today: date) -> date:

@@ -19,6 +19,7 @@ from keyfigures.stages import EndReason, Stage
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.days import local_date
+from terms.models import Clock
 
 DECIDE = "keyfigures.decide"
 DECIDERS = 2
@@ -83,6 +84,7 @@ def record_talk(row: Reconsideration, *, by: Membership, at: datetime, talk_on: 
     row.save()
     clocks.keep(row.uuid, at=at, kinds=[deadlines.RECONSIDERATION_TALK])
     _promise(row, deadlines.RECONSIDERATION_DECISION, owner=_first(row), at=at)
+    _ask_second(row, _second(row), at=at)
     _tell(row, [row.key_figure.member, *row.deciders], by=by, because="heard", at=at)
     return row
 
@@ -95,11 +97,12 @@ def propose(row: Reconsideration, *, by: Membership, at: datetime, outcome: str,
         raise NotPossible(_("First talk with her. Nobody decides before she was heard."))
     if row.state != ReconsiderationState.HEARD:
         raise NotPossible(_("A colleague proposed an outcome already."))
-    other = next(each for each in row.deciders if each.pk != by.pk)
+    other = _other(row, by)
     row.first_decider, row.second_decider = by, other
     row.state, row.outcome = ReconsiderationState.PROPOSED, ReconsiderationOutcome(outcome)
     row.save()
     statements.add(row.uuid, reason, purpose=Purpose.REASON, author=by, at=at)
+    clocks.end(row.uuid, at=at, kinds=[deadlines.RECONSIDERATION_SECOND])
     clocks.give_to(row.uuid, owner=other, at=at)
     _tell(row, [row.key_figure.member, other], by=by, because=f"proposed-{at.isoformat()}", at=at)
     return row
@@ -107,13 +110,14 @@ def propose(row: Reconsideration, *, by: Membership, at: datetime, outcome: str,
 
 @transaction.atomic
 def disagree(row: Reconsideration, *, by: Membership, at: datetime, reason: str) -> Reconsideration:
-    """The second does not agree: back to where both can propose. What was proposed stays readable, as what it was."""
+    """The second does not agree: back to where both can propose, and both are asked. What was proposed stays readable, as what it was."""
     row = _proposed(row, by)
     row.state, row.outcome = ReconsiderationState.HEARD, ""
     row.save()
     statements.add(row.uuid, reason, purpose=Purpose.DISAGREEMENT, author=by, at=at)
     first = _first(row)
     clocks.give_to(row.uuid, owner=first, at=at)
+    _ask_second(row, by, at=at)
     _tell(row, [row.key_figure.member, first], by=by, because=f"disagreed-{at.isoformat()}", at=at)
     return row
 
@@ -203,6 +207,28 @@ def _proposed(row: Reconsideration, by: Membership) -> Reconsideration:
 def _first(row: Reconsideration) -> Membership:
     assert row.first_decider is not None  # noqa: S101  known from the first day
     return row.first_decider
+
+
+def _second(row: Reconsideration) -> Membership:
+    assert row.second_decider is not None  # noqa: S101  known from the first day
+    return row.second_decider
+
+
+def _other(row: Reconsideration, by: Membership) -> Membership:
+    """Who decides with `by`: who owes the other part now, also when a colleague took one over."""
+    parts = Clock.objects.open().about(row.uuid).exclude(owner=by).select_related("owner__user", "owner__municipality").order_by("kind")
+    owners = [clock.owner for clock in parts]
+    named = [each for each in row.deciders if each.pk != by.pk]
+    return next(each for each in [*(owner for owner in owners if owner in named), *owners, *named])
+
+
+def _ask_second(row: Reconsideration, member: Membership, *, at: datetime) -> None:
+    """The second of the two is asked as the first is, until the same day."""
+    decision = Clock.objects.open().about(row.uuid).get(kind=deadlines.RECONSIDERATION_DECISION)
+    new = NewPromise(
+        kind=deadlines.RECONSIDERATION_SECOND, subject=row.uuid, owner=member, waiter=row.key_figure.member, due_on=local_date(decision.due_at),
+    )
+    clocks.start_all([new], municipality=row.municipality, at=at)
 
 
 def _promise(row: Reconsideration, kind: str, *, owner: Membership, at: datetime) -> None:

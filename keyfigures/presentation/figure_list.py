@@ -24,7 +24,7 @@ from ui.names import called
 from ui.phrases import Words, lower_first, number, upper_first
 
 # A doubt about the cooperation stands in no list of people.
-_NOT_IN_A_LIST = {deadlines.RECONSIDERATION_TALK, deadlines.RECONSIDERATION_DECISION}
+_NOT_IN_A_LIST = {deadlines.RECONSIDERATION_TALK, deadlines.RECONSIDERATION_DECISION, deadlines.RECONSIDERATION_SECOND}
 _IN_DAYS = 14  # until then it is told in days, after that in weeks
 
 

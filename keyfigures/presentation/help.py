@@ -78,15 +78,25 @@ def ended_in_words(request: HelpRequest, words: Words) -> str:
 def hero(request: HelpRequest, promises: Sequence[Promise], words: Words, *, is_own: bool) -> Hero:
     """The state as the sentence of the page. Late comes first."""
     promise = current(promises)
-    if promise is None:
+    if request.closed_at is not None:
         return _ended_hero(request, words, is_own=is_own)
     if not is_own:
         title = _("%(name)s asks for help") if request.state == HelpState.ASKED else _("%(name)s waits until it is settled")
-        return Hero(ring=ring_of(promise), title=title % {"name": request.key_figure.name}, sentences=[_owed(promise, words)])
+        owed = [_owed(promise, words)] if promise else []
+        return Hero(ring=_ring(promise), title=title % {"name": request.key_figure.name}, sentences=owed)
+    if promise is None:
+        return Hero(ring=_ring(promise), title=_("You get an answer to your question"), sentences=[_cares(request)])
     if promise.state == "late":
         return late_hero(promise, words=words)
-    sentence = _("%(name)s takes care of your question.") % {"name": request.owner.name}
-    return Hero(ring=ring_of(promise), title=_hers(request, promise, words), sentences=[sentence])
+    return Hero(ring=_ring(promise), title=_hers(request, promise, words), sentences=[_cares(request)])
+
+
+def _ring(promise: Promise | None) -> Ring:
+    return ring_of(promise) if promise else Ring(state="later")
+
+
+def _cares(request: HelpRequest) -> str:
+    return _("%(name)s takes care of your question.") % {"name": request.owner.name}
 
 
 def _hers(request: HelpRequest, promise: Promise, words: Words) -> str:

@@ -1,8 +1,9 @@
 """A reconsideration in words: the state as a sentence, the steps with their days, and where she can object."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,8 +30,10 @@ _DECIDED = {
 
 def hero(row: Reconsideration, promises: Sequence[Promise], *, is_own: bool, words: Words) -> Hero:
     promise = current(promises)
-    if promise is None:
+    if row.is_over:
         return _over(row, words)
+    if promise is None:
+        return Hero(ring=Ring(state="later"), title=_title(row, is_own=is_own), sentences=[])
     if promise.state == "late" and is_own:
         return late_hero(promise, words=words)
     return Hero(ring=ring_of(promise), title=_title(row, is_own=is_own), sentences=[_next(row, promise, is_own=is_own, words=words)])
@@ -92,6 +95,18 @@ def proposal(row: Reconsideration) -> str:
         return ""
     outcome = str(ReconsiderationOutcome(row.outcome).label)
     return _("%(name)s proposes: %(outcome)s.") % {"name": row.first_decider.name, "outcome": outcome}
+
+
+def whose_turn(uuids: Collection[UUID], _today: date) -> dict[UUID, str]:
+    """Which of the two who decide is asked for what; nothing of what was written. One statement."""
+    rows = Reconsideration.objects.filter(uuid__in=uuids).select_related("first_decider__user")
+    return {row.uuid: _turn(row) for row in rows}
+
+
+def _turn(row: Reconsideration) -> str:
+    if row.state == State.PROPOSED and row.first_decider is not None:
+        return _("Reconsideration. %(name)s proposed an outcome: you agree, or not.") % {"name": row.first_decider.name}
+    return _("Reconsideration. Two of you decide: one proposes an outcome, the other agrees or not.")
 
 
 def section(figure: KeyFigure, *, reader: Membership, at: datetime) -> dict[str, Any] | None:  # noqa: ARG001  all sections are called alike

@@ -32,7 +32,7 @@ def _row(row: Complaint, promise: Promise | None, words: Words, *, is_own: bool)
     meta = _("With %(name)s.") % {"name": row.handler.name} if is_own else f"{made}."
     if promise is None:
         ring = Ring(state="kept" if row.state == ComplaintState.ANSWERED else "later")
-        return Row(title=title, url=url, line=Line(ring=ring, what="", due=_ended(row, words), meta=meta))
+        return Row(title=title, url=url, line=Line(ring=ring, what="", due="" if row.is_open else _ended(row, words), meta=meta))
     due, tone = due_for_waiter(promise, words) if is_own else due_for_worker(promise, words)
     return Row(title=title, url=url, line=Line(ring=ring_of(promise), what="", due=due, tone=tone, meta=meta))
 
@@ -44,13 +44,15 @@ def _ended(row: Complaint, words: Words) -> str:
 
 def hero(row: Complaint, promises: Sequence[Promise], *, is_own: bool, words: Words) -> Hero:
     promise = current(promises)
-    if promise is None:
+    if not row.is_open:
         state = "kept" if row.state == ComplaintState.ANSWERED else "later"
         title = str(Finding(row.finding).label) if row.finding else _("The complaint was taken back")
         return Hero(ring=Ring(state=state), title=title, sentences=[f"{_ended(row, words)}."])
+    title = _("You get an answer to your complaint") if is_own else _("%(name)s waits for an answer to a complaint") % {"name": row.key_figure.name}
+    if promise is None:
+        return Hero(ring=Ring(state="later"), title=title, sentences=[])
     if not is_own:
         due, _tone = due_for_worker(promise, words)
-        title = _("%(name)s waits for an answer to a complaint") % {"name": row.key_figure.name}
         return Hero(ring=ring_of(promise), title=title, sentences=[f"{due}."])
     if promise.state == "late":
         return late_hero(promise, words=words)

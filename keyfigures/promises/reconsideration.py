@@ -7,6 +7,7 @@ from accounts.models import Membership
 from keyfigures import deadlines
 from keyfigures.actions.ties import has_tie
 from keyfigures.models.reconsideration import Reconsideration, ReconsiderationState
+from keyfigures.presentation.reconsideration import whose_turn
 from terms.ladder import Rung
 from terms.models import Clock
 from terms.promises import PromiseKind, Task
@@ -28,12 +29,18 @@ def _still_wanted(clock: Clock, member: Membership) -> bool:
 
 
 def _may_take(clock: Clock, member: Membership) -> bool:
-    """Who raised the question does not decide, who proposed is not the second as well, and nobody who knows her privately."""
-    row = Reconsideration.objects.select_related("key_figure").filter(uuid=clock.subject).first()
-    if row is None:
+    """Two others decide than who raised the question: nobody gets the part of both, and nobody who knows her privately gets one."""
+    if not _may_talk(clock, member):
         return False
+    row = Reconsideration.objects.get(uuid=clock.subject)
+    parts = Clock.objects.open().about(clock.subject).filter(owner=member)
     proposed_it = row.state == ReconsiderationState.PROPOSED and row.first_decider_id == member.pk
-    return row.raised_by_id != member.pk and not proposed_it and not has_tie(member, row.key_figure)
+    return row.raised_by_id != member.pk and not proposed_it and not parts.exists()
+
+
+def _may_talk(clock: Clock, member: Membership) -> bool:
+    row = Reconsideration.objects.select_related("key_figure").filter(uuid=clock.subject).first()
+    return row is not None and not has_tie(member, row.key_figure)
 
 
 KINDS = (
@@ -54,6 +61,7 @@ KINDS = (
         path=_path,
         still_wanted=_still_wanted,
         ladder=LADDER,
+        may_take=_may_talk,
     ),
     PromiseKind(
         kind=deadlines.RECONSIDERATION_DECISION,
@@ -73,5 +81,27 @@ KINDS = (
         still_wanted=_still_wanted,
         ladder=LADDER,
         may_take=_may_take,
+        details=whose_turn,
+    ),
+    PromiseKind(
+        kind=deadlines.RECONSIDERATION_SECOND,
+        label=_("Reconsideration: the second who decides"),
+        working_days=deadlines.WORKING_DAYS[deadlines.RECONSIDERATION_SECOND],
+        task=Task(
+            title=_("%(name)s waits for a decision"),
+            button=_("Decide"),
+            what=_("Reconsideration, the decision"),
+            promised="",  # she reads one promise of a decision
+            route="keyfigures:reconsideration_detail",
+            own_route="keyfigures:reconsideration_detail",
+            permission="keyfigures.decide",
+            is_private=True,
+        ),
+        path=_path,
+        still_wanted=_still_wanted,
+        ladder=LADDER,
+        may_take=_may_take,
+        details=whose_turn,
+        set_by_term=False,  # the day of the decision
     ),
 )

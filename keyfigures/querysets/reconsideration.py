@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class ReconsiderationQuerySet(models.QuerySet["Reconsideration"]):
     def visible_to(self, member: "Membership") -> Self:
         """Herself, who raised it, and the two who decide, or whoever took a promise over from them. Nobody else: not the role, the person."""
-        took_over = Clock.objects.open().filter(subject=OuterRef("uuid"), owner=member)
+        took_over = Clock.objects.filter(subject=OuterRef("uuid"), owner=member, ended_at=None)  # also when she kept it
         named = Q(raised_by=member) | Q(first_decider=member) | Q(second_decider=member) | Exists(took_over)
         return self.filter(Q(key_figure__member=member) | named, municipality=member.municipality_id)
 

@@ -77,7 +77,7 @@ class TestRhythm:
 
     def test_a_doubt_about_the_cooperation_stands_in_no_list(self, marieke):
         robin = key_figure("Robin", marieke)
-        for kind in (deadlines.RECONSIDERATION_TALK, deadlines.RECONSIDERATION_DECISION, deadlines.COMPLAINT):
+        for kind in (deadlines.RECONSIDERATION_TALK, deadlines.RECONSIDERATION_DECISION, deadlines.RECONSIDERATION_SECOND, deadlines.COMPLAINT):
             promise = NewPromise(kind=kind, subject=robin.uuid, owner=marieke, waiter=robin.member, due_on=TODAY)
             clocks.start_all([promise], municipality=marieke.municipality, at=AT - timedelta(days=1))
 

@@ -206,6 +206,15 @@ class TestTooLong:
 
 
 class TestPages:
+    @pytest.mark.parametrize("state", ["asked", "answered"])
+    def test_the_page_stands_also_without_a_promise(self, client, robin, marieke, state):
+        request = HelpRequestFactory(key_figure=robin, state=state)
+
+        for member, told in ((robin.member, "U krijgt antwoord op uw vraag"), (marieke, "Robin")):
+            answer = log_in(client, member).get(reverse("keyfigures:help_detail", args=[request.uuid]))
+            assert answer.status_code == 200
+            assert told in answer.content.decode()
+
     @pytest.fixture
     def now(self, time_machine):
         time_machine.move_to(AT, tick=False)

@@ -11,6 +11,7 @@ from keyfigures.actions import treatment
 from keyfigures.models.reconsideration import Reconsideration, SealedStatement
 from keyfigures.models.settings import NetworkSettings
 from keyfigures.models.treatment import Complaint
+from terms.models import Clock
 from tests.factories.accounts import MembershipFactory, log_in
 from tests.factories.keyfigures import AT, TODAY, KeyFigureFactory
 
@@ -108,6 +109,17 @@ class TestReconsideration:
         assert "kan nu niet worden getoond" in answer.content.decode()
         assert "a sealed text does not open" in caplog.text
 
+    @pytest.mark.parametrize("state", ["raised", "heard", "proposed"])
+    def test_the_page_stands_also_without_a_promise(self, client, raised, robin, marieke, pim, annemarie, state):
+        if state != "raised":
+            self.step(client, marieke, raised, "talk", talk_on=TODAY.isoformat(), her_reading="Haar woorden.")
+        if state == "proposed":
+            self.step(client, annemarie, raised, "propose", outcome="go_on", reason="Wij spraken iets af.")
+        Clock.objects.all().delete()
+
+        for member in (robin.member, marieke, pim, annemarie):
+            assert log_in(client, member).get(url("reconsideration_detail", raised.uuid)).status_code == 200
+
     @pytest.mark.parametrize("number", [1, 3])
     def test_the_number_of_statements(self, client, raised, robin, number, django_assert_num_queries):
         for place in range(number):
@@ -179,6 +191,16 @@ class TestComplaint:
             for name in ("answer", "extend", "withdraw"):
                 assert log_in(client, member).post(url(f"complaint_{name}", made.uuid), {"finding": "founded", "text": "x"}).status_code == 404
         assert Complaint.objects.get().state == "made"
+
+    def test_the_pages_stand_also_without_a_promise(self, client, made, annemarie, robin):
+        Clock.objects.all().delete()
+
+        for member, told in ((robin.member, "U krijgt antwoord op uw klacht"), (annemarie, "wacht op antwoord op een klacht")):
+            for page in (url("complaint_list"), url("complaint_detail", made.uuid)):
+                answer = log_in(client, member).get(page)
+                assert answer.status_code == 200
+                assert "Ingetrokken" not in answer.content.decode()
+            assert told in answer.content.decode()
 
     def test_her_list_holds_only_hers(self, client, made, sam, robin):
         assert str(made.uuid) in log_in(client, robin.member).get(url("complaint_list")).content.decode()

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
+from accounts.actions import StillOwes
 from accounts.models import Membership
 from keyfigures import stages as way
 from keyfigures import statements
@@ -17,6 +18,8 @@ from keyfigures.models.figure import KeyFigure
 from keyfigures.models.reconsideration import Reconsideration, SealedStatement
 from notifications import reminders
 from notifications.models import Message
+from sleutelfiguren import start, today
+from sleutelfiguren.handover import NothingToHandOver, before_leaving, hand_over
 from terms.models import Clock
 from tests.factories.accounts import MembershipFactory
 from tests.factories.keyfigures import AT, TODAY, PersonalTieFactory
@@ -124,7 +127,9 @@ class TestHearing:
     def test_the_promise_of_the_talk_is_kept_and_that_of_the_decision_begins(self, heard):
         clocks = {clock.kind: clock.is_open for clock in Clock.objects.about(heard.uuid)}
 
-        assert clocks == {"keyfigures.reconsideration_talk": False, "keyfigures.reconsideration_decision": True}
+        assert clocks == {
+            "keyfigures.reconsideration_talk": False, "keyfigures.reconsideration_decision": True, "keyfigures.reconsideration_second": True,
+        }
 
     def test_nobody_else_writes_her_reading(self, raised, marieke, sam):
         for other in (marieke, sam.member):
@@ -189,6 +194,80 @@ class TestDeciding:
             acts.agree(proposed, by=pim, at=AT)
 
 
+class TestTheTwoWhoDecide:
+    """Both are asked from the talk on; from a proposal on only the other one."""
+
+    def owners(self, row):
+        return {clock.owner.name for clock in Clock.objects.open().about(row.uuid)}
+
+    def rows(self, member, at):
+        groups = today.today_of(member, at=at).groups
+        return [(row.title, row.button, row.line.meta) for row in [*groups.now, *groups.week, *groups.later]]
+
+    def test_each_finds_it_on_the_own_start_page_with_the_button(self, heard, pim, annemarie, marieke):
+        both = "Heroverweging. Twee van jullie beslissen: de een stelt een uitkomst voor, de ander is het ermee eens of niet."
+        for decider in (pim, annemarie):
+            assert self.rows(decider, AT + DAY) == [("Robin wacht op een besluit", "Neem een besluit", both)]
+        assert self.rows(marieke, AT + DAY) == []
+
+    @pytest.mark.parametrize("proposer", ["pim", "annemarie"])
+    def test_after_a_proposal_only_the_other_is_asked_until_the_same_day(self, heard, request, proposer, pim, annemarie):
+        by = request.getfixturevalue(proposer)
+        other = annemarie if by == pim else pim
+        due = Clock.objects.open().about(heard.uuid).get(kind="keyfigures.reconsideration_decision").due_at
+        acts.propose(heard, by=by, at=AT + 2 * DAY, outcome="go_on", reason=REASON)
+
+        clock = Clock.objects.open().about(heard.uuid).get()
+        assert (clock.owner, clock.due_at) == (other, due)
+        assert self.rows(by, AT + 2 * DAY) == []
+        assert self.rows(other, AT + 2 * DAY)[0][2] == f"Heroverweging. {by.name} stelde een uitkomst voor: je bent het ermee eens, of niet."
+
+    def test_sent_back_both_are_asked_again_until_the_same_day(self, heard, proposed, pim):
+        due = Clock.objects.open().about(heard.uuid).get().due_at
+        acts.disagree(proposed, by=pim, at=AT + 3 * DAY, reason="Ik mis iets.")
+
+        assert self.owners(heard) == {"Pim", "Anne-Marie"}
+        assert set(Clock.objects.open().about(heard.uuid).values_list("due_at", flat=True)) == {due}
+
+    def test_she_reads_one_promise_of_a_decision(self, heard, robin):
+        shown = [row.title for row in start.start_of(robin.member, at=AT + DAY).promised]
+
+        assert [title for title in shown if "besluit" in title] == ["U hoort het besluit, en waar u bezwaar kunt maken"]
+
+    def test_who_takes_one_part_over_decides_with_who_kept_the_other(self, heard, waterveen, pim, annemarie):
+        third = MembershipFactory(team_lead=True, municipality=waterveen, user__name="Joke")
+        hand_over(annemarie, to=third, by=annemarie, at=AT + DAY)
+        assert self.owners(heard) == {"Pim", "Joke"}
+
+        acts.propose(heard, by=third, at=AT + 2 * DAY, outcome="go_on", reason=REASON)
+
+        assert self.owners(heard) == {"Pim"}
+
+    def test_nobody_gets_the_part_of_both_and_who_raised_it_gets_none(self, heard, pim, annemarie, marieke):
+        for to in (pim, marieke):
+            with pytest.raises(NothingToHandOver):
+                hand_over(annemarie, to=to, by=annemarie, at=AT + DAY)
+        assert self.owners(heard) == {"Pim", "Anne-Marie"}
+
+    def test_who_leaves_before_she_decided_is_asked_for_somebody_else(self, heard, pim, marieke):
+        with pytest.raises(StillOwes):
+            before_leaving(pim, frozenset(), None, AT + DAY)
+
+    def test_who_took_over_the_talk_can_still_read_it_when_it_is_recorded(self, raised, marieke, waterveen):
+        third = MembershipFactory(coordinator=True, municipality=waterveen)
+        hand_over(marieke, to=third, by=marieke, at=AT)
+        acts.record_talk(raised, by=third, at=AT + DAY, talk_on=TODAY, her_reading=READING)
+
+        assert Reconsideration.objects.visible_to(third).filter(pk=raised.pk).exists()
+
+    def test_who_knows_her_privately_does_not_take_over_the_talk(self, raised, marieke, robin, waterveen):
+        third = MembershipFactory(coordinator=True, municipality=waterveen)
+        PersonalTieFactory(key_figure=robin, official=third)
+        with pytest.raises(NothingToHandOver):
+            hand_over(marieke, to=third, by=marieke, at=AT)
+        assert self.owners(raised) == {"Marieke"}
+
+
 class TestNeedToKnow:
     def test_only_those_in_the_procedure_see_that_it_exists(self, raised, robin, sam, marieke, pim, annemarie, neighbour, waterveen):
         third = MembershipFactory(coordinator=True, municipality=waterveen)
@@ -203,7 +282,7 @@ class TestNeedToKnow:
         with pytest.raises(PermissionDenied):
             acts.propose(heard, by=third, at=AT, outcome="go_on", reason=REASON)
 
-        Clock.objects.open().about(heard.uuid).update(owner=third)
+        Clock.objects.open().about(heard.uuid).filter(owner=annemarie).update(owner=third)
 
         assert acts.propose(heard, by=third, at=AT, outcome="go_on", reason=REASON).first_decider == third
 
