@@ -4,6 +4,7 @@ Asked: every request of the municipality that it did not take back, also those t
 passed on, trainings somebody was at, allowances, and personal thanks. The same for one key figure and for a network.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -26,10 +27,10 @@ HELP, TRAINING, ALLOWANCE, THANKS = GIVEN = ("help", "training", "allowance", "t
 
 @dataclass(frozen=True, kw_only=True)
 class Counted:
-    """How often, and with how many different key figures."""
+    """How often, and with which key figures."""
 
     times: int = 0
-    people: int = 0
+    people: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,10 +71,9 @@ def _balance(until: date, **whose: Any) -> Balance:  # noqa: ANN401  a key figur
     first = at_time(until - PERIOD, time(0))
     period = (first, at_time(until, time.max))
     asks = Ask.objects.filter(**whose, asked_at__range=period).exclude(state=AskState.WITHDRAWN)
-    rows = asks.order_by().values("kind").annotate(times=Count("pk"), people=Count("key_figure", distinct=True))
     hours = asks.exclude(hours=None).aggregate(hours=Sum("hours"), people=Count("key_figure", distinct=True))
     return Balance(
-        asked={row["kind"]: Counted(times=row["times"], people=row["people"]) for row in rows},
+        asked=_counted(asks, by="kind"),
         given=_given(whose, period),
         hours=hours["hours"] or Decimal(0),
         estimates=hours["people"],
@@ -85,8 +85,17 @@ def _given(whose: dict[str, Any], period: tuple[datetime, datetime]) -> dict[str
     learned = Enrolment.objects.filter(**whose, course__starts_at__range=period, state=EnrolmentState.ATTENDED, course__cancelled_at=None)
     paid = Payment.objects.filter(**whose, decided_at__range=period, state__in=[PaymentState.APPROVED, PaymentState.EXPORTED])
     thanked = Recognition.objects.filter(**whose, given_at__range=period, kind=RecognitionKind.THANKS)
-    return dict(zip(GIVEN, map(_counted, (helped, learned, paid, thanked)), strict=True))
+    return {kind: together(_counted(rows).values()) for kind, rows in zip(GIVEN, (helped, learned, paid, thanked), strict=True)}
 
 
-def _counted(rows: QuerySet[Any]) -> Counted:
-    return Counted(**rows.aggregate(times=Count("pk"), people=Count("key_figure", distinct=True)))
+def together(counted: Iterable[Counted]) -> Counted:
+    each = list(counted)
+    return Counted(times=sum(one.times for one in each), people=frozenset().union(*(one.people for one in each)))
+
+
+def _counted(rows: QuerySet[Any], *, by: str = "municipality") -> dict[Any, Counted]:
+    """One statement, with a row per key figure."""
+    found: dict[Any, list[Counted]] = {}
+    for what, who, times in rows.order_by().values_list(by, "key_figure").annotate(times=Count("pk")):
+        found.setdefault(what, []).append(Counted(times=times, people=frozenset({who})))
+    return {what: together(each) for what, each in found.items()}

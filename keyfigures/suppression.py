@@ -45,6 +45,21 @@ def rounded(count: int) -> Shown:
     return None if count < SMALL else count - count % SMALL
 
 
+def in_groups(people: Mapping[str, Collection[int]]) -> list[tuple[str, ...]]:
+    """Which kinds can be told apart, as groups: each group is about nobody, or about five people or more together.
+
+    `people`: who is in each kind; somebody can be in more than one. Small kinds are one group, with the smallest of the others
+    where that is not enough; only when everybody together is fewer than five, that one group is too small as well. No two groups
+    share a kind: so no sum or difference of their numbers is about fewer than five people either.
+    """
+    small = [kind for kind, who in people.items() if 0 < len(set(who)) < SMALL]
+    large = sorted((kind for kind, who in people.items() if len(set(who)) >= SMALL), key=lambda kind: len(set(people[kind])))
+    if small and len({who for kind in small for who in people[kind]}) < SMALL:
+        small += large[:1]
+    alone: list[tuple[str, ...]] = [(kind,) for kind in people if kind not in small]
+    return [*alone, tuple(kind for kind in people if kind in small)] if small else alone
+
+
 def draw(people: Sequence[Answers], *, lot: Random) -> list[int]:
     """Whom not to count: four places in `people`. First those who are nowhere the only one, so that few cells become empty."""
     alone = {who for members in _by_cell(people).values() if len(members) == 1 for who in members}

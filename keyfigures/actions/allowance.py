@@ -83,7 +83,7 @@ def _check_maxima(standing: Room) -> None:
 
 def _decider(figure: KeyFigure, proposer: Membership, *, at: datetime) -> Membership:
     """A present colleague who decides, without a tie, with the fewest open proposals. Never herself."""
-    day, involved = local_date(at), [proposer.pk, figure.member_id]
+    day, involved = local_date(at), [proposer.pk, figure.member.pk]
     officials = Membership.objects.of_municipality(figure.municipality).active_on(day).with_permission("keyfigures.decide").exclude(pk__in=involved)
     absent = set(Membership.objects.absent_on(day).filter(municipality=figure.municipality).values_list("pk", flat=True))
     able = [official for official in officials if not has_tie(official, figure)]

@@ -1,6 +1,6 @@
 """Giving and taking in words, numbers and bars: of one key figure, and of a network without anybody in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,14 +10,14 @@ from django.utils.translation import ngettext
 
 from accounts.models import Membership, Municipality
 from keyfigures import balance
-from keyfigures.balance import ALLOWANCE, HELP, THANKS, TRAINING, Balance, Counted
+from keyfigures.balance import ALLOWANCE, HELP, THANKS, TRAINING, Balance, Counted, together
 from keyfigures.models.asking import AskKind
 from keyfigures.models.figure import KeyFigure
 from keyfigures.presentation.shown import words_of
-from keyfigures.suppression import SMALL, Shown, rounded
+from keyfigures.suppression import SMALL, Shown, in_groups, rounded
 from terms.days import local_date
 from ui.components.figures import Bar
-from ui.phrases import Words, names, upper_first
+from ui.phrases import Words, lower_first, names, upper_first
 
 EDGE = 8  # the bar of the larger side stays just short of the whole, as far as its number allows
 
@@ -33,10 +33,11 @@ class Picture:
 
 @dataclass(frozen=True, kw_only=True)
 class Network:
-    """`asked` and `given` by kind; empty where too few people take part to show anything."""
+    """`sums`: asked beside given. `asked` and `given` by kind; all empty where too few people take part to show anything."""
 
     title: str
     until: str
+    sums: list[Bar]
     asked: list[Bar]
     given: list[Bar]
     hours: str
@@ -76,7 +77,7 @@ def _times(count: int) -> str:
 
 def _asked_in_words(counted: Balance, name: str, *, is_own: bool) -> str:
     parts = [
-        _("%(times)s %(kind)s") % {"times": _times(counted.asked[kind].times), "kind": label[:1].lower() + label[1:]}
+        _("%(times)s %(kind)s") % {"times": _times(counted.asked[kind].times), "kind": lower_first(label)}
         for kind, label in ((each.value, str(each.label)) for each in AskKind) if kind in counted.asked
     ]
     told = [f"{upper_first(names(parts))}."] if parts else []
@@ -100,23 +101,22 @@ def _given_in_words(given: Mapping[str, Counted]) -> str:
 
 
 def network(municipality: Municipality, *, at: datetime) -> Network:
-    """The year until the last quarter ended. Numbers as "5 or more"; what is about fewer than five people is too few to show.
-
-    No sum: it would tell what is hidden.
-    """
+    """The year until the last quarter ended, in numbers as "5 or more"; what is about fewer than five people is told together."""
     until = balance.last_quarter_ended(local_date(at))
     told = Words(local_date(at)).day_only(until)
     if KeyFigure.objects.of_municipality(municipality).active().count() < SMALL:
-        return Network(title=_("There are too few key figures to show this"), until=told, asked=[], given=[], hours="")
+        return Network(title=_("There are too few key figures to show this"), until=told, sums=[], asked=[], given=[], hours="")
     counted = balance.of_network(municipality, until=until)
-    asked = {str(each.label): _shown(counted.asked.get(each, Counted())) for each in AskKind}
-    given = {label: _shown(counted.given[kind]) for kind, label in _given_labels().items()}
-    whole = max([*(number or 0 for number in [*asked.values(), *given.values()]), SMALL])
+    asked = {str(each.label): counted.asked.get(each, Counted()) for each in AskKind}
+    given = {label: counted.given[kind] for kind, label in _given_labels().items()}
+    all_asked, all_given = _shown(asked.values()), _shown(given.values())
+    whole = max(all_asked or 0, all_given or 0, SMALL)
     return Network(
-        title=_network_title(list(asked.values()), list(given.values())),
+        title=_network_title(all_asked, all_given),
         until=told,
-        asked=[_bar(label, number, whole) for label, number in asked.items()],
-        given=[_bar(label, number, whole, tone="given") for label, number in given.items()],
+        sums=[_bar(_("We asked"), all_asked, whole), _bar(_("We gave"), all_given, whole, tone="given")],
+        asked=[_bar(label, number, whole) for label, number in _by_kind(asked).items()],
+        given=[_bar(label, number, whole, tone="given") for label, number in _by_kind(given).items()],
         hours=_hours(counted),
     )
 
@@ -125,23 +125,35 @@ def _given_labels() -> dict[str, str]:
     return {HELP: _("Help"), TRAINING: _("Trainings"), ALLOWANCE: _("Allowances"), THANKS: _("Personal thanks")}
 
 
-def _shown(counted: Counted) -> Shown:
-    if not counted.times:
+def _by_kind(counted: Mapping[str, Counted]) -> dict[str, Shown]:
+    groups = in_groups({label: each.people for label, each in counted.items()})
+    return {_group_label(group): _shown(counted[label] for label in group) for group in groups}
+
+
+def _group_label(labels: Sequence[str]) -> str:
+    """ "Bemiddelen en uitleg geven, samen"."""
+    first, *others = labels
+    return _("%(kinds)s, together") % {"kinds": names([first, *(lower_first(each) for each in others)])} if others else first
+
+
+def _shown(counted: Iterable[Counted]) -> Shown:
+    all_of_them = together(counted)
+    if not all_of_them.times:
         return 0
-    return rounded(counted.times) if counted.people >= SMALL else None
+    return rounded(all_of_them.times) if len(all_of_them.people) >= SMALL else None
 
 
 def _bar(label: str, number: Shown, whole: int, *, tone: str = "") -> Bar:
     return Bar(label=label, value=words_of(number), number=number or 0, whole=whole, tone=tone)
 
 
-def _network_title(asked: list[Shown], given: list[Shown]) -> str:
-    """Only what is true whatever is hidden."""
-    least_asked, least_given = (sum(number or 0 for number in numbers) for numbers in (asked, given))
-    if least_asked > least_given and None not in given:
-        return _("We ask more of our key figures than we give")
-    if least_given and least_given >= least_asked and None not in asked:
-        return _("We give our key figures at least as much as we ask")
+def _network_title(asked: Shown, given: Shown) -> str:
+    """Only what is true whatever was rounded or hidden."""
+    if asked is not None and given is not None:
+        if asked > given:
+            return _("We ask more of our key figures than we give")
+        if given > asked:
+            return _("We give our key figures more than we ask")
     return _("What we asked of our key figures, and gave")
 
 

@@ -99,22 +99,46 @@ class TestOfTheNetwork:
 
         assert self.shown(waterveen)["Meedenken"] == "10 of meer"
 
-    def test_what_is_about_fewer_than_five_people_is_too_few_to_show_however_often(self, waterveen, figures):
+    def test_fewer_than_five_people_together_are_too_few_to_show_however_often(self, waterveen, figures):
         for figure in figures[:4] * 5:
             AskFactory(key_figure=figure, asked_at=MARCH, kind="mediate")
+            AskFactory(key_figure=figure, asked_at=MARCH, kind="explain")
             RecognitionFactory(key_figure=figure, given_at=MARCH)
 
         shown = self.shown(waterveen)
 
-        assert shown["Bemiddelen"] == shown["Persoonlijk bedankje"] == "te weinig om te tonen"
+        assert shown["Bemiddelen en uitleg geven of vertellen, samen"] == shown["Persoonlijk bedankje"] == "te weinig om te tonen"
         assert shown["Meedenken"] == "geen"
+        assert {bar.value for bar in words.network(waterveen, at=AT).sums} == {"te weinig om te tonen"}
+
+    def test_small_kinds_are_counted_together_and_with_the_smallest_other_where_they_are_too_few(self, waterveen, figures):
+        for figure in figures:
+            AskFactory(key_figure=figure, asked_at=MARCH)
+        for figure in figures[:5] * 2:
+            AskFactory(key_figure=figure, asked_at=MARCH, kind="explain")
+        AskFactory(key_figure=figures[5], asked_at=MARCH, kind="mediate")
+        HelpRequestFactory(key_figure=figures[0], done=True, asked_at=MARCH, closed_at=MARCH)
+        for figure in figures[1:]:
+            RecognitionFactory(key_figure=figure, given_at=MARCH)
+
+        network = words.network(waterveen, at=AT)
+
+        assert [(bar.label, bar.value) for bar in network.asked] == [
+            ("Meedenken", "5 of meer"), ("Ons in contact brengen", "geen"), ("Helpen organiseren", "geen"),
+            ("Bemiddelen en uitleg geven of vertellen, samen", "10 of meer"),
+        ]
+        assert [(bar.label, bar.value) for bar in network.given] == [
+            ("Trainingen", "geen"), ("Vergoedingen", "geen"), ("Hulp en persoonlijk bedankje, samen", "5 of meer"),
+        ]
+        assert [(bar.label, bar.value, bar.width) for bar in network.sums] == [("Wij vroegen", "15 of meer", "100.0"), ("Wij gaven", "5 of meer", "33.3")]
+        assert network.title == "Wij vragen meer van onze sleutelfiguren dan wij geven"
 
     def test_a_small_network_shows_nothing_at_all(self, waterveen, robin):
         AskFactory(key_figure=robin, asked_at=MARCH)
 
         network = words.network(waterveen, at=AT)
 
-        assert (network.asked, network.given, network.hours) == ([], [], "")
+        assert (network.sums, network.asked, network.given, network.hours) == ([], [], [], "")
 
     def test_what_happened_this_quarter_changes_no_number(self, waterveen, figures):
         before = words.network(waterveen, at=AT)

@@ -199,3 +199,24 @@ def test_the_attack_bites():
     attack = Attack(profiles({"area": (("north", "south"), True)}), told, (21, 21))
 
     assert attack.range_of(frozenset({("area", "south")})) == (0, 1)
+
+
+@given(st.dictionaries(st.sampled_from("abcdefg"), st.sets(st.integers(0, 30)), max_size=7))
+def test_no_group_of_kinds_nor_any_sum_or_difference_is_about_one_to_four_people_unless_all_are(people):
+    groups = suppression.in_groups(people)
+
+    assert sorted(kind for group in groups for kind in group) == sorted(people)
+    everybody = set().union(*people.values())
+    for size in range(1, len(groups) + 1):
+        for some in combinations(groups, size):
+            about = set().union(*(people[kind] for group in some for kind in group))
+            assert len(about) not in {1, 2, 3, 4} or about == everybody
+
+
+def test_kinds_of_five_people_or_more_stand_alone():
+    five, six, two = set(range(5)), set(range(6)), {7, 8}
+
+    assert suppression.in_groups({"a": six, "b": five, "c": set()}) == [("a",), ("b",), ("c",)]
+    assert suppression.in_groups({"a": six, "b": two, "c": five}) == [("a",), ("b", "c")]
+    assert suppression.in_groups({"a": six, "b": two, "c": {1, 2, 3}}) == [("a",), ("b", "c")]
+    assert suppression.in_groups({"a": two, "b": set()}) == [("b",), ("a",)]
