@@ -135,12 +135,14 @@ class StepNotAllowed(Exception):
     def __init__(self, step: Step, *, state: str, sentence: str = "") -> None:
         super().__init__(step.name, state)
         self.step, self.state, self.sentence = step, state, sentence
-        self.by = ""
+        self.by, self.by_pk = "", 0
         self.at: datetime | None = None
 
     def __str__(self) -> str:
         if self.sentence:
             return self.sentence
+        if self.step.pause and self.state in self.step.moves:
+            return _("The clock stands still already.") if self.step.pause == "must not" else _("The clock runs already.")
         words = {"step": str(self.step.label), "state": str(State(self.state).label).lower()}
         return _("“%(step)s” is not possible now. The report is: %(state)s.") % words
 

@@ -17,7 +17,7 @@ from ui.showcase import frame, showcase
 @login_not_required
 @private_page
 def quick_exit(request: HttpRequest) -> HttpResponse:
-    """End the session and go to a neutral page.
+    """End the session and go to a neutral page. The browser forgets our cookies and every page of ours that it kept.
 
     Without a check of the form's token, since it must also work when the session or the page is old. A page of
     somebody else can do no harm with it: the session cookie does not travel with its form, and what is kept stays.
@@ -25,7 +25,10 @@ def quick_exit(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(status=303, headers={"Location": settings.QUICK_EXIT_URL})
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "cross-site":
         logout(request)
-        response["Clear-Site-Data"] = '"cache", "cookies"'
+        # Not "cookies": that would also log out of every other site under the municipality's name.
+        response["Clear-Site-Data"] = '"cache"'
+        for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME):
+            response.delete_cookie(name)
     return response
 
 

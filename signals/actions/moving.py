@@ -60,7 +60,7 @@ def too_late(report: ConcernReport, step: Step, *, sentence: str = "") -> StepNo
     problem = StepNotAllowed(step, state=report.state, sentence=sentence)
     last = report.events.exclude(actor=None).select_related("actor__user").order_by("-pk").first()
     if last is not None and last.actor is not None:
-        problem.by, problem.at = last.actor.name, last.at
+        problem.by, problem.by_pk, problem.at = last.actor.name, last.actor.pk, last.at
     return problem
 
 

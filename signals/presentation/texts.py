@@ -80,10 +80,12 @@ def gone(purged_at: datetime | None, *, is_unreadable: bool, words: Words) -> st
     return _("This text cannot be read now. The days and the steps are still right.") if is_unreadable else ""
 
 
-def conversation(said: Sequence[Note], words: Words) -> list[Shown]:
+def conversation(said: Sequence[Note], words: Words, *, to_reporter: bool) -> list[Shown]:
+    """The lines of a talk; her own stand under "you", in the form of address of who reads it."""
+    you = pgettext("reporter", "You") if to_reporter else pgettext("colleague", "You")
     return [
         Shown(
-            who=pgettext("reporter", "You") if each.is_mine else each.author,
+            who=you if each.is_mine else each.author,
             when=words.moment(each.at),
             text=each.text or "",
             instead=gone(each.purged_at, is_unreadable=each.is_unreadable, words=words),

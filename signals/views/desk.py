@@ -114,8 +114,8 @@ def _texts(report: ConcernReport, text: reading.ReportText, bound: Bound, kept: 
         "read_first": _("First read what %(name)s shared") % named,
         "written": texts.written(text.answers),
         "text_instead": texts.gone(text.purged_at, is_unreadable=text.is_unreadable, words=days),
-        "messages_of_report": texts.conversation(text.messages, days),
-        "notes": texts.conversation(text.notes, days),
+        "messages_of_report": texts.conversation(text.messages, days, to_reporter=False),
+        "notes": texts.conversation(text.notes, days, to_reporter=False),
         "feedbacks": _feedbacks(report, text, days),
         "purge": _purge(text, days),
         "message_form": (bound.get("message") or MessageForm(initial=kept.get("message"), label=_("Message to %(name)s") % named)) if is_open else None,
@@ -159,7 +159,7 @@ def report_message(request: MemberRequest, uuid: UUID) -> HttpResponse:
     try:
         actions.send_message(report, actor=request.member, at=timezone.now(), text=form.cleaned_data["text"])
     except workflow.StepNotAllowed as problem:
-        return page(request, found(request, uuid), gone=gone_because(problem, typed=form.cleaned_data["text"]), status=409)
+        return page(request, found(request, uuid), gone=gone_because(problem, reader=request.member, typed=form.cleaned_data["text"]), status=409)
     forget(request.member, "message", report)
     messages.success(request, _("Your message is sent."))
     return redirect("signals:report_detail", uuid=uuid)
@@ -176,7 +176,7 @@ def report_note(request: MemberRequest, uuid: UUID) -> HttpResponse:
     try:
         actions.add_note(report, actor=request.member, at=timezone.now(), text=form.cleaned_data["text"])
     except workflow.StepNotAllowed as problem:
-        return show(request, found(request, uuid), gone=gone_because(problem, typed=form.cleaned_data["text"]), status=409)
+        return show(request, found(request, uuid), gone=gone_because(problem, reader=request.member, typed=form.cleaned_data["text"]), status=409)
     forget(request.member, "note", report)
     messages.success(request, _("Your note is saved."))
     return redirect("signals:report_detail", uuid=uuid)

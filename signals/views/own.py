@@ -45,7 +45,7 @@ def show(
         "hero": own.hero(report, promises, words),
         "lines": own.path(report, promises, words),
         "feedbacks": given,
-        "messages_of_report": texts.conversation(text.messages, words),
+        "messages_of_report": texts.conversation(text.messages, words, to_reporter=True),
         "written": texts.written(text.answers),
         "openings": readings.opened_by(access.openings_of(report), words),
         "text_sentence": texts.text_sentence(text, words),
@@ -89,7 +89,7 @@ def rate(request: MemberRequest, uuid: UUID) -> HttpResponse:
     try:
         actions.rate(newest, actor=request.member, at=timezone.now(), **form.cleaned_data)
     except StepNotAllowed as problem:
-        return show(request, report, gone=gone_because(problem), status=409)
+        return show(request, report, gone=gone_because(problem, reader=request.member), status=409)
     messages.success(request, _("Thank you. Your answer helps us to do it better."))
     return redirect("signals:report_detail", uuid=uuid)
 
@@ -104,7 +104,7 @@ def withdraw(request: MemberRequest, uuid: UUID) -> HttpResponse:
     try:
         actions.withdraw(report, actor=request.member, at=timezone.now())
     except StepNotAllowed as problem:
-        return show(request, report, gone=gone_because(problem), status=409)
+        return show(request, report, gone=gone_because(problem, reader=request.member), status=409)
     messages.success(request, _("Your report is withdrawn. What you wrote is erased."))
     return redirect("signals:report_detail", uuid=uuid)
 
@@ -121,7 +121,7 @@ def ask_reopen(request: MemberRequest, uuid: UUID) -> HttpResponse:
     try:
         actions.ask_reopen(report, actor=request.member, at=timezone.now(), reason=form.cleaned_data["reason"])
     except StepNotAllowed as problem:
-        return show(request, report, gone=gone_because(problem, typed=form.cleaned_data["reason"]), status=409)
+        return show(request, report, gone=gone_because(problem, reader=request.member, typed=form.cleaned_data["reason"]), status=409)
     forget(request.member, "ask_reopen", report)
     messages.success(request, _("Your request is with the reporting point."))
     return redirect("signals:report_detail", uuid=uuid)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.http import MemberRequest
+from accounts.models import Membership
 from signals.actions import FilingProblem, TooManyReports
 from signals.workflow import StepNotAllowed
 from ui.phrases import Words, time_of
@@ -23,10 +24,12 @@ class Gone:
     typed: str
 
 
-def gone_because(problem: StepNotAllowed, *, typed: str = "") -> Gone:
+def gone_because(problem: StepNotAllowed, *, reader: Membership, typed: str = "") -> Gone:
     who = ""
     if problem.by and problem.at:
-        who = _("%(name)s took the last step: %(moment)s.") % {"name": problem.by, "moment": Words(timezone.localdate()).moment(problem.at)}
+        words = {"name": problem.by, "moment": Words(timezone.localdate()).moment(problem.at)}
+        of_herself = _("The last step was taken with the same account, in another tab or on another device: %(moment)s.")
+        who = (of_herself if problem.by_pk == reader.pk else _("%(name)s took the last step: %(moment)s.")) % words
     return Gone(sentence=str(problem), who=who, typed=typed)
 
 

@@ -41,7 +41,7 @@ def feedback_review(request: MemberRequest, uuid: UUID, feedback: UUID) -> HttpR
         else:
             actions.approve_feedback(row, actor=request.member, at=timezone.now())
     except StepNotAllowed as problem:
-        return desk.show(request, report, gone=gone_because(problem), status=409)
+        return desk.show(request, report, gone=gone_because(problem, reader=request.member), status=409)
     messages.success(request, _("Your colleague gets it back.") if returning else _("The answer is sent."))
     return redirect("signals:report_detail", uuid=uuid)
 

@@ -79,7 +79,7 @@ def _take(request: MemberRequest, report: ConcernReport, name: str, form: forms.
     try:
         result = step.act(report, actor=request.member, at=at, **values)
     except StepNotAllowed as problem:
-        return desk.show(request, found(request, report.uuid), gone=gone_because(problem, typed=_typed(form)), status=409)
+        return desk.show(request, found(request, report.uuid), gone=gone_because(problem, reader=request.member, typed=_typed(form)), status=409)
     forget(request.member, name, report)
     messages.success(request, str(_after_feedback(result) if name == "give_feedback" else step.afterwards))
     return redirect(_next_place(request, report, name))

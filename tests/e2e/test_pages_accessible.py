@@ -14,7 +14,7 @@ from keyfigures.actions import help as helping
 from keyfigures.models.reconsideration import Reconsideration
 from keyfigures.models.ties import PersonalTie
 from tests.e2e.routes import routes
-from tests.e2e.visitors import DESK
+from tests.e2e.visitors import DESK, ScriptlessVisitor, Visitor, visit
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
 from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSettingsFactory
 from tests.factories.own_data import tell_all
@@ -156,6 +156,36 @@ def test_the_language_and_quick_exit_with_one_press(enter, live_server, watervee
     assert she.page.url.endswith("/health/live/")
     she.page.goto(live_server.url + "/meldingen/")
     assert "/inloggen/" in she.page.url
+
+
+@pytest.mark.parametrize("kind", [Visitor, ScriptlessVisitor])
+def test_after_quick_exit_the_back_button_shows_nothing(chromium, live_server, waterveen, settings, kind):
+    settings.QUICK_EXIT_URL = live_server.url + "/health/live/"
+    noor = MembershipFactory(key_figure=True, municipality=waterveen)
+    MembershipFactory(official=True, municipality=waterveen)
+    report = file_one(noor)
+    she = visit(chromium, live_server, noor, kind=kind)
+    for path in ("/", "/meldingen/", f"/meldingen/{report.uuid}/"):
+        she.page.goto(live_server.url + path)
+    assert report.number in she.page.content()
+    with she.page.expect_navigation():
+        she.page.get_by_role("button", name="Snel weg").click()
+    assert she.page.context.cookies() == []
+    for _press in range(3):
+        she.page.go_back()
+        assert "/inloggen/" in she.page.url
+        assert report.number not in she.page.content()
+    she.page.context.close()
+
+
+def test_on_paper_own_data_is_an_overview_that_says_where_the_whole_is(enter, waterveen, robin):
+    she = enter(robin.member)
+    she.go("/mijn-gegevens/")
+    she.page.emulate_media(media="print")
+
+    assert she.page.get_by_text("Naam en inloggen").first.is_visible()
+    assert she.page.get_by_text("Kies op het scherm “Bewaar als PDF”").is_visible()
+    assert not any(each.is_visible() for each in she.page.locator("button, .utrecht-button-link").all())
 
 
 def test_on_paper_a_receipt_is_a_receipt(enter, waterveen):

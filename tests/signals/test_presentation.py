@@ -196,12 +196,17 @@ class TestTexts:
     def test_what_is_gone_says_so_in_its_place(self):
         erased = Note(author="Ilse", is_mine=False, at=AT, text=None, is_unreadable=False, purged_at=AT)
         locked = Note(author="Ilse", is_mine=True, at=AT, text=None, is_unreadable=True, purged_at=None)
-        shown = texts.conversation([erased, locked], WORDS)
+        shown = texts.conversation([erased, locked], WORDS, to_reporter=True)
 
         assert "gewist" in shown[0].instead
         assert "dinsdag 9\u00a0juni" in shown[0].instead
         assert "kan nu niet worden gelezen" in shown[1].instead
         assert [each.who for each in shown] == ["Ilse", "U"]
+
+    def test_an_official_stands_in_her_own_talk_under_the_form_of_address_of_a_colleague(self):
+        hers = Note(author="Ilse", is_mine=True, at=AT, text="Was u er zelf bij?", is_unreadable=False, purged_at=None)
+
+        assert [each.who for each in texts.conversation([hers], WORDS, to_reporter=False)] == ["Jij"]
 
     def test_the_reporter_reads_when_her_text_goes(self):
         kept = ReportText(answers={}, messages=[], notes=[], feedbacks=[], is_unreadable=False, purge_on=date(2026, 7, 7), purged_at=None)

@@ -234,6 +234,7 @@ class TestShare:
 
         assert answer.status_code == 413
         assert "te veel" in text(answer)
+        assert "Er is niets bewaard" in text(answer)
 
     def test_after_a_session_that_ended_the_text_stands_there_again(self, noor, ilse):
         page = log_in(Client(), noor).get(f"{WRITE}gezien/").content.decode()
@@ -379,6 +380,18 @@ class TestDesk:
         assert "Wat doe je nu?" in text(answer)
         assert all(value in text(answer) for name, value in fields.get(step, {}).items() if name in {"question", "reason"})
         assert ConcernReport.objects.get().state == "received"
+
+    def test_a_second_tab_of_the_same_official_reads_that_it_was_done_already(self, mine, at_ilse, ilse, now):
+        opened(at_ilse, mine)
+        actions.take_on(mine, actor=ilse, at=now)
+        fields = {"question": "Was u er zelf bij?", "until": (timezone.localdate() + timedelta(days=5)).isoformat()}
+        at_ilse.post(detail(mine, "stap", "pause"), fields)
+        answer = at_ilse.post(detail(mine, "stap", "pause"), fields)
+
+        assert answer.status_code == 409
+        assert "De klok staat al stil." in text(answer)
+        assert "met hetzelfde account, in een ander tabblad" in text(answer)
+        assert "Ilse zette" not in text(answer)
 
     def test_two_tabs_the_second_reads_who_was_first(self, mine, at_ilse, joost):
         at_joost = opened(log_in(Client(), joost), mine)

@@ -39,6 +39,22 @@ class TestQuickExit:
         assert client.get("/meldingen/")["Location"].startswith("/inloggen/")
         assert "no-store" in answer["Cache-Control"]
 
+    def test_the_browser_forgets_our_pages_and_cookies_and_leaves_other_sites_of_the_municipality_logged_in(self, client):
+        log_in(client, MembershipFactory(key_figure=True))
+        client.post("/taal/setlang/", {"language": "en", "next": "/"})
+        client.get("/meldingen/")
+        answer = client.post("/snel-weg/", headers={"Sec-Fetch-Site": "same-origin"})
+
+        assert answer["Clear-Site-Data"] == '"cache"'
+        assert {name: cookie.value for name, cookie in client.cookies.items()} == {"sessionid": "", "csrftoken": "", "django_language": ""}
+
+    def test_a_form_of_another_site_logs_nobody_out(self, client):
+        log_in(client, MembershipFactory(key_figure=True))
+        answer = client.post("/snel-weg/", headers={"Sec-Fetch-Site": "cross-site"})
+
+        assert "Clear-Site-Data" not in answer
+        assert client.get("/meldingen/").status_code == 200
+
     def test_a_link_of_another_site_cannot_do_it(self, client):
         assert client.get("/snel-weg/").status_code == 405
 
