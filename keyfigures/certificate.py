@@ -28,7 +28,8 @@ class Certificate:
     about: str
     signed: str
     signer: str
-    place: str
+    where: str
+    place: str  # of the paper: what stands beside the municipality on top
     municipality: str
     brand: str
     language: str
@@ -48,7 +49,8 @@ def words_of(enrolment: Enrolment, *, today: date) -> Certificate:
         about=course.about,
         signed=_("For the municipality"),
         signer=course.offered_by.name,
-        place=course.place,
+        where=course.place,
+        place=_("Certificate"),
         municipality=str(municipality),
         brand=municipality.brand,
         language=translation.get_language() or "nl",

@@ -114,9 +114,9 @@ def network(municipality: Municipality, *, at: datetime) -> Network:
     return Network(
         title=_network_title(all_asked, all_given),
         until=told,
-        sums=[_bar(_("We asked"), all_asked, whole), _bar(_("We gave"), all_given, whole, tone="given")],
-        asked=[_bar(label, number, whole) for label, number in _by_kind(asked).items()],
-        given=[_bar(label, number, whole, tone="given") for label, number in _by_kind(given).items()],
+        sums=[bar_of(_("We asked"), all_asked, whole), bar_of(_("We gave"), all_given, whole, tone="given")],
+        asked=[bar_of(label, number, whole) for label, number in _by_kind(asked).items()],
+        given=[bar_of(label, number, whole, tone="given") for label, number in _by_kind(given).items()],
         hours=_hours(counted),
     )
 
@@ -143,7 +143,8 @@ def _shown(counted: Iterable[Counted]) -> Shown:
     return rounded(all_of_them.times) if len(all_of_them.people) >= SMALL else None
 
 
-def _bar(label: str, number: Shown, whole: int, *, tone: str = "") -> Bar:
+def bar_of(label: str, number: Shown, whole: int, *, tone: str = "") -> Bar:
+    """A number of the network, as far as it may be shown."""
     return Bar(label=label, value=words_of(number), number=number or 0, whole=whole, tone=tone)
 
 

@@ -1,19 +1,23 @@
 """A complaint in words: as a row, and as the head of its page."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.models import Membership
+from accounts.models import Membership, Municipality
+from keyfigures import balance, reporting
 from keyfigures.models.treatment import Complaint, ComplaintState, Finding
+from keyfigures.presentation.balance import bar_of
 from keyfigures.presentation.help import Row
 from keyfigures.standing import promises_about
+from keyfigures.suppression import SMALL
 from terms.days import local_date
 from terms.presentation import Hero, Line, Ring, due_for_waiter, due_for_worker, late_hero, ring_of
 from terms.standing import Promise, current
+from ui.components.figures import Bar
 from ui.phrases import Words, number
 
 
@@ -40,6 +44,19 @@ def _row(row: Complaint, promise: Promise | None, words: Words, *, is_own: bool)
 def _ended(row: Complaint, words: Words) -> str:
     told = _("Answered on %(day)s") if row.state == ComplaintState.ANSWERED else _("Withdrawn on %(day)s")
     return told % {"day": words.day(local_date(row.ended_at or row.at))}
+
+
+def answered(municipality: Municipality, *, reader: Membership, at: datetime) -> list[Bar]:
+    """How many were answered in the year until the last quarter ended, and in time.
+
+    Not for who works with key figures: that there was a complaint at all says something to her contact person.
+    """
+    if reader.may("keyfigures.manage") and not reader.may("keyfigures.complaints"):
+        return []
+    until = balance.last_quarter_ended(local_date(at))
+    counted = reporting.treatment_in(municipality, first=until - balance.PERIOD + timedelta(days=1), last=until)
+    whole = max(counted.answered or 0, SMALL)
+    return [bar_of(_("Answered"), counted.answered, whole, tone="given"), bar_of(_("In time"), counted.in_time, whole, tone="given")]
 
 
 def hero(row: Complaint, promises: Sequence[Promise], *, is_own: bool, words: Words) -> Hero:

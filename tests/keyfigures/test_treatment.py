@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -195,6 +196,28 @@ class TestFigure:
         figure = self.answered(waterveen, number, late=late)
 
         assert (figure.answered, figure.in_time) == expected
+
+    def shown(self, client, member, time_machine):
+        time_machine.move_to(AT + 200 * DAY, tick=False)  # in the quarter after
+        return " ".join(re.sub(r"<[^>]+>", " ", log_in(client, member).get(reverse("keyfigures:network_balance")).content.decode()).split())
+
+    @pytest.mark.parametrize(("number", "told"), [(0, "geen"), (4, "te weinig om te tonen"), (6, "5 of meer")])
+    def test_who_reads_figures_without_working_with_key_figures_reads_it(self, client, waterveen, time_machine, number, told):
+        self.answered(waterveen, number)
+        KeyFigureFactory.create_batch(5, municipality=waterveen)
+
+        for member in (MembershipFactory(team_lead=True, municipality=waterveen), MembershipFactory(policy_adviser=True, municipality=waterveen)):
+            assert f"Klachten over de omgang met sleutelfiguren Beantwoord {told} Op tijd {told}" in self.shown(client, member, time_machine)
+
+    def test_the_coordinator_does_not_read_that_there_was_one(self, client, waterveen, marieke, time_machine):
+        self.answered(waterveen, 6)
+
+        assert "klacht" not in self.shown(client, marieke, time_machine).lower()
+
+    def test_where_too_few_take_part_nobody_reads_it(self, client, waterveen, time_machine):
+        self.answered(waterveen, 4)
+
+        assert "klachten over" not in self.shown(client, MembershipFactory(policy_adviser=True, municipality=waterveen), time_machine).lower()
 
     def test_it_stays_when_the_complaints_are_erased(self, waterveen):
         self.answered(waterveen, 5)
