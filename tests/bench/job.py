@@ -11,10 +11,16 @@ django.setup()
 
 from django.utils import timezone
 
+from keyfigures.actions import erasing, mix
 from notifications import reminders
 from signals import retention
 
-JOBS = {"reminders": reminders.queue_clock_reminders, "purge": retention.purge_expired}
+JOBS = {
+    "reminders": reminders.queue_clock_reminders,
+    "purge": retention.purge_expired,
+    "erase": erasing.erase_expired,
+    "mix": mix.freeze_all,
+}
 
 if __name__ == "__main__":
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

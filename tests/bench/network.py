@@ -95,9 +95,20 @@ def contacts(total):
     execute("ANALYZE")
 
 
+def grow_old(contacts_kept_too_long):
+    """So many contacts were more than two years ago, and the rhythm of every tenth key figure ended yesterday."""
+    execute(
+        'UPDATE keyfigures_contactmoment SET "on" = "on" - 731 WHERE id IN (SELECT id FROM keyfigures_contactmoment ORDER BY id LIMIT %s)',
+        [contacts_kept_too_long],
+    )
+    execute("UPDATE terms_clock SET look_again_at = now() + interval '30 days', due_at = now() + interval '20 days'")
+    execute("UPDATE terms_clock SET due_at = now() - interval '1 day', look_again_at = now() - interval '1 hour' WHERE id %% 10 = 0", [])
+    execute("ANALYZE")
+
+
 def empty():
     execute(
-        "TRUNCATE keyfigures_keyfigure, keyfigures_agreement, keyfigures_agreementtemplate, keyfigures_contactmoment, keyfigures_stagestep, keyfigures_area, terms_clock, terms_pause,"
+        "TRUNCATE keyfigures_keyfigure, keyfigures_agreement, keyfigures_agreementtemplate, keyfigures_contactmoment, keyfigures_stagestep, keyfigures_area, keyfigures_frozenmix, terms_clock, terms_pause,"
         " notifications_message, audit_entry CASCADE",
     )
     execute("DELETE FROM accounts_membership USING accounts_user AS person WHERE person.id = user_id AND person.email LIKE 'network%%'", [])

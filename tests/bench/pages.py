@@ -5,6 +5,7 @@ BENCH_FIGURES (20000) and BENCH_CONTACTS (1000000): how many there are in the la
 
 import os
 
+from tests.bench.jobs import run_job
 from tests.bench.load import Visitor, measure
 from tests.bench.web import PORT, say, web
 
@@ -33,6 +34,26 @@ def measure_network() -> None:
     for name in PAGES:
         (few_ms, few), (many_ms, many) = small[name], large[name]
         say(name, f"{few_ms:.1f}", f"{many_ms:.1f}", f"{many_ms / few_ms:.2f}", few, many)
+    _jobs()
+
+
+def _jobs() -> None:
+    """The rhythm of contact, erasing and counting the mix, over all municipalities: a tenth of the rows is due."""
+    from tests.bench import network
+
+    print("\n(g) jobs around key figures\n")
+    say("job", "rows in the table", "handled", "seconds", "peak memory, MB")
+    say(*["---"] * 5)
+    for share in (10, 1):
+        figures, contacts = FIGURES // share, CONTACTS // share
+        network.empty()
+        network.areas()
+        network.figures(figures, in_first=HERE)
+        network.contacts(contacts)
+        network.grow_old(contacts // 10)
+        run_job("reminders", figures)
+        run_job("erase", contacts)
+        run_job("mix", figures)
 
 
 def _measured(figures: int, contacts: int) -> dict[str, tuple[float, int]]:

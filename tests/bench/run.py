@@ -4,18 +4,17 @@ PART: `filing` (a, b and e), `list` (c), `jobs` (d) or `network` (f: pages aroun
 BENCH_REPORTS (10000): reports filed in (b). BENCH_LARGEST (1000000): reports in the largest work list of (c).
 """
 
-import json
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from launcher.postgres import Server
 from tests.bench.filing import measure_filing
+from tests.bench.jobs import run_job
 from tests.bench.load import Visitor, measure
 from tests.bench.pages import measure_network
-from tests.bench.web import PORT, ROOT, say, web
+from tests.bench.web import PORT, say, web
 
 PARTS = ("filing", "list", "jobs", "network")
 LARGEST = int(os.environ.get("BENCH_LARGEST", "1000000"))
@@ -103,18 +102,12 @@ def _jobs() -> None:
         fill.empty()
         fill.reports(total, in_first=total // fill.MUNICIPALITIES)
         fill.due_clocks(1000)
-        _job("reminders", total)
+        run_job("reminders", total)
     for total in (10_000, 100_000):
         fill.empty()
         fill.reports(total // 10, in_first=total // 10 // fill.MUNICIPALITIES)
         fill.texts(total)
-        _job("purge", total)
-
-
-def _job(name: str, total: int) -> None:
-    done = subprocess.run([sys.executable, "-m", "tests.bench.job", name], cwd=ROOT, capture_output=True, text=True, check=True)
-    told = json.loads(done.stdout.strip().splitlines()[-1])
-    say(name, total, told["count"], f"{told['seconds']:.1f}", f"{told['memory']:.0f}")
+        run_job("purge", total)
 
 
 if __name__ == "__main__":
