@@ -23,21 +23,21 @@ class Role(TextChoices):
 
 # Who owes somebody an answer may say when she is away, and hand over ("accounts.absence").
 # What everybody may do who owes key figures something: see the network, log a contact, answer.
-_NETWORK = frozenset({"keyfigures.manage", "keyfigures.figures", "accounts.absence"})
+_NETWORK = frozenset({"keyfigures.manage", "keyfigures.figures", "accounts.absence", "meetings.organise", "meetings.report"})
+# Everybody who can be invited to a meeting.
+_INVITED = frozenset({"meetings.take_part"})
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     Role.CANDIDATE: frozenset({"keyfigures.own"}),
-    Role.KEY_FIGURE: frozenset({"keyfigures.own", "signals.report"}),
-    Role.COORDINATOR: _NETWORK | {"signals.clock_status", "accounts.invite_key_figure", "keyfigures.decide"},
-    Role.REPORT_OFFICIAL: frozenset({"signals.handle", "signals.intake", "accounts.absence"}),
-    Role.TEAM_LEAD: frozenset(
-        {
-            "signals.escalated", "signals.clock_status", "accounts.absence", "accounts.hand_over",
-            "keyfigures.figures", "keyfigures.decide", "keyfigures.complaints",
-        },
-    ),
-    Role.POLICY_ADVISER: frozenset({"keyfigures.figures"}),
-    Role.NEUTRAL_CHAIR: frozenset(),
+    Role.KEY_FIGURE: _INVITED | {"keyfigures.own", "signals.report"},
+    Role.COORDINATOR: _NETWORK | _INVITED | {"signals.clock_status", "accounts.invite_key_figure", "keyfigures.decide"},
+    Role.REPORT_OFFICIAL: _INVITED | {"signals.handle", "signals.intake", "accounts.absence"},
+    Role.TEAM_LEAD: _INVITED | {
+        "signals.escalated", "signals.clock_status", "accounts.absence", "accounts.hand_over",
+        "keyfigures.figures", "keyfigures.decide", "keyfigures.complaints",
+    },
+    Role.POLICY_ADVISER: _INVITED | {"keyfigures.figures"},
+    Role.NEUTRAL_CHAIR: _INVITED | {"meetings.chair", "meetings.report"},  # only of the meetings that she leads
     Role.PRIVACY_OFFICER: frozenset({"audit.read", "signals.clock_status", "keyfigures.data_requests", "keyfigures.register", "accounts.absence"}),
     Role.ADMINISTRATOR: frozenset({"accounts.administer", "accounts.invite", "accounts.hand_over", "keyfigures.settings"}),
 }

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("overdragen/<uuid:uuid>/", hand_over, name="hand_over"),
     path("meldingen/", include("signals.urls")),
     path("", include("keyfigures.urls")),
+    path("", include("meetings.urls")),
     path("", include("notifications.urls")),
     path("", include("audit.urls")),
     path("", include("accounts.urls")),

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     *(["demo"] if DEMO else []),
     "signals",
     "keyfigures",
+    "meetings",
     "notifications",
     "terms",
     "audit",

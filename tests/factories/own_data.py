@@ -23,12 +23,27 @@ from keyfigures.models.reconsideration import Reconsideration, SealedStatement
 from keyfigures.models.rights import DataRequest
 from keyfigures.models.ties import PersonalTie
 from keyfigures.models.treatment import Complaint
+from meetings.models.attendance import CalendarFeed
+from meetings.models.poll import PollAnswer
 from notifications.models import Preference
 from notifications.outbox import Notice, enqueue
 from signals import access, actions, drafts
 from signals.models import Feedback
 from tests.factories.accounts import AbsenceFactory, InvitationFactory
 from tests.factories.keyfigures import AT, TODAY, AgreementFactory, AreaFactory
+from tests.factories.meetings import (
+    ActionPointFactory,
+    AgendaItemFactory,
+    AttendeeFactory,
+    CorrectionFactory,
+    DatePollFactory,
+    IndependenceDeclarationFactory,
+    MeetingFactory,
+    PollInviteeFactory,
+    PollOptionFactory,
+    TensionCallFactory,
+    TensionFactory,
+)  # fmt: skip
 from tests.factories.signals import ANSWERS, bring_to, file_one
 
 
@@ -38,6 +53,7 @@ def tell_all(figure: KeyFigure, *, official: Membership, colleague: Membership, 
     _agreement(figure, mark)
     _give_and_take(figure, official, mark)
     _procedures(figure, official, colleague, mark)
+    _meetings(figure, official, mark)
     _concern(figure, handler, mark)
     log.record("keyfigures.seen", at=AT, actor=figure.member, kind="keyfigures.keyfigure", subject=figure.uuid, reason=f"reden {mark}")
     log.record("keyfigures.seen", at=AT, actor=official, kind="keyfigures.keyfigure", subject=figure.uuid, reason=f"kijkreden {mark}")
@@ -129,3 +145,22 @@ def _concern(figure: KeyFigure, handler: Membership, mark: str) -> None:
     access.open_report(report.uuid, reader=handler, at=late, reason=f"openreden {mark}")
     report.grants.create(member=handler, granted_by=handler, reason=f"meelezen {mark}", at=AT, expires_at=AT + timedelta(days=1))
     drafts.save(figure.member, "write", answers={"saw": f"concept {mark}"}, at=AT)
+
+
+def _meetings(figure: KeyFigure, official: Membership, mark: str) -> None:
+    """Invited, asked for a date, a point with an answer, something to do, a correction, a call, a subscription."""
+    here = {"municipality": figure.municipality}
+    meeting = MeetingFactory(**here, organiser=official, closed=True, title=f"bijeenkomst {mark}")
+    AttendeeFactory(meeting=meeting, member=figure.member, comes=True, needs=["travel"], food=f"eten {mark}", brings=f"meenemen {mark}")
+    poll = DatePollFactory(**here, organiser=official, title=f"datum {mark}")
+    invitee = PollInviteeFactory(poll=poll, member=figure.member)
+    PollAnswer.objects.create(invitee=invitee, option=PollOptionFactory(poll=poll), availability="yes")
+    item = AgendaItemFactory(
+        meeting=meeting, proposed_by=figure.member, title=f"punt {mark}", explanation=f"uitleg {mark}", said=f"gezegd {mark}", agreed=f"afgesproken {mark}",
+        answer=f"gedaan {mark}", answered_by=official, answered_at=AT,
+    )
+    ActionPointFactory(meeting=meeting, item=item, owner=figure.member, text=f"actie {mark}")
+    CorrectionFactory(item=item, by=figure.member, text=f"verbetering {mark}", state="not_taken", decided_by=official, decided_at=AT, reply=f"omdat {mark}")
+    TensionCallFactory(tension=TensionFactory(**here, begun_by=official), key_figure=figure)
+    CalendarFeed.objects.create(member=figure.member, renewed_at=AT)
+    IndependenceDeclarationFactory(chair=figure.member, own_words=f"onafhankelijk {mark}")

@@ -122,7 +122,7 @@ def test_nobody_in_a_cell_is_not_told_when_all_of_its_row_are_in_one_other_cell(
 
 
 @given(networks(TRAITS), st.integers(0, 99))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_is_told_is_true_and_no_small_number_is_told(network, seed):
     facts = facts_of(published(network, left_out=by_lot(network, seed)))
 
@@ -131,7 +131,7 @@ def test_what_is_told_is_true_and_no_small_number_is_told(network, seed):
 
 
 @given(networks(TRAITS), st.integers(0, 99))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_each_hidden_number_can_be_one_to_four_in_networks_of_the_same_size_of_which_the_same_is_told(network, seed):
     """All tables together: for each hidden number and each of 1 to 4 we make a network of which all that is told is true."""
     left_out = by_lot(network, seed)
@@ -159,7 +159,7 @@ def another_network(rest, key, wanted):
 
 
 @given(networks(TRAITS), st.integers(0, 99))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_very_same_page_is_made_of_five_different_numbers_in_a_hidden_cell(network, seed):
     """Also for who knows exactly how we count, and how large the network is: not known to her is only who the four are."""
     left_out = by_lot(network, seed)
@@ -181,7 +181,7 @@ def nobody_is_missed(network, rest):
 
 
 @given(networks(FEW, most=60), st.integers(0, 99))
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=25, derandomize=True)
 def test_who_solves_for_a_hidden_number_with_all_tables_and_the_exact_size_finds_one_to_four(network, seed):
     """Linear programming over every way to answer: an attack that knows nothing of how the proof above is made."""
     facts = facts_of(published(network, FEW, left_out=by_lot(network, seed)))

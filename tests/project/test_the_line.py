@@ -29,6 +29,10 @@ HUBS = {
     # A training is offered to all and chosen by each alone. Nobody is enrolled by or with another, no list of who takes part is
     # shown to another key figure, and a row knows only the training and her.
     "keyfigures.Course": "a public offer of the municipality; that two people follow it says no more than that two people live in one street",
+    # Invited by the municipality by role, each by herself; no list of who comes is shown to another key figure (meetings.querysets).
+    "meetings.Meeting": "an invitation of the municipality to many; that two people were invited says nothing about the one to the other",
+    "meetings.DatePoll": "the same, before there is a date",
+    "meetings.Tension": "a time in the municipality, without a word about people; who chose to mediate is called, each by herself",
 }
 # Who stands behind each key to a member: somebody who works for the municipality, or the person herself whom the row is about.
 # A new key makes this test fail until somebody decides; "another key figure" is no possible answer.
@@ -55,6 +59,14 @@ BEHIND = {
     "keyfigures.DataRequest.member": HERSELF, "keyfigures.DataRequest.handler": OFFICIAL,
     "keyfigures.PersonalTie.official": OFFICIAL,
     "keyfigures.Complaint.handler": OFFICIAL,
+    "meetings.Meeting.organiser": OFFICIAL, "meetings.Meeting.chair": OFFICIAL,
+    "meetings.Attendee.member": EITHER, "meetings.CalendarFeed.member": EITHER,
+    "meetings.DatePoll.organiser": OFFICIAL, "meetings.DatePoll.chair": OFFICIAL, "meetings.PollInvitee.member": EITHER,
+    "meetings.IndependenceDeclaration.chair": OFFICIAL,
+    "meetings.AgendaItem.proposed_by": EITHER, "meetings.AgendaItem.answered_by": OFFICIAL,
+    "meetings.ActionPoint.owner": EITHER,
+    "meetings.Correction.by": EITHER, "meetings.Correction.decided_by": OFFICIAL,
+    "meetings.Tension.begun_by": OFFICIAL, "meetings.TensionCall.caller": OFFICIAL,
     "notifications.Message.recipient": EITHER, "notifications.Preference.member": HERSELF,
     "signals.ConcernReport.reporter": HERSELF, "signals.ConcernReport.entered_by": OFFICIAL, "signals.ConcernReport.contact_person": OFFICIAL,
     "signals.ConcernReport.deputy": OFFICIAL,

@@ -1,0 +1,52 @@
+"""Questions about many meetings. `visible_to` is the only rule for who sees which."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Q
+
+if TYPE_CHECKING:
+    from accounts.models import Membership
+    from meetings.models.meeting import Meeting  # noqa: F401  the type checker needs it
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def visible_to(self, member: "Membership") -> Self:
+        """Who organises sees all of her municipality; who leads one sees it; who was invited sees it from her invitation on."""
+        here = self.filter(municipality=member.municipality_id)
+        if member.may("meetings.organise"):
+            return here
+        attendees = self.model._meta.get_field("attendees").related_model  # attendance imports meeting  # noqa: SLF001
+        invited = Exists(attendees._default_manager.filter(meeting=OuterRef("pk"), member=member))  # noqa: SLF001
+        leads = Q(chair=member) if member.may("meetings.chair") else Q(pk=None)
+        return here.filter(leads | Q(invited, invited_at__isnull=False))
+
+    def led_by(self, member: "Membership") -> Self:
+        """What is shown to who organises or leads: who comes, what people need, the report before it is there."""
+        here = self.filter(municipality=member.municipality_id)
+        if member.may("meetings.organise"):
+            return here
+        return here.filter(chair=member) if member.may("meetings.chair") else here.none()
+
+    def ahead(self, at: datetime) -> Self:
+        return self.filter(ends_at__gt=at, state="planned")
+
+    def past(self, at: datetime) -> Self:
+        """Over, and not cancelled."""
+        return self.filter(ends_at__lte=at).exclude(state="cancelled")
+
+    def cancelled(self) -> Self:
+        return self.filter(state="cancelled")
+
+    def with_people(self) -> Self:
+        return self.select_related("municipality", "organiser__user", "organiser__municipality", "chair__user", "chair__municipality")
+
+    def with_counts(self) -> Self:
+        """`coming` with a place, `waiting` for one, and `unanswered`, in the same statement."""
+        seat = "attendees__seat"
+        return self.annotate(
+            coming=Count("attendees", filter=Q(**{seat: "place"})),
+            waiting=Count("attendees", filter=Q(**{seat: "waiting"})),
+            unanswered=Count("attendees", filter=Q(attendees__answer="")),
+        )
