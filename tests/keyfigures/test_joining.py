@@ -220,7 +220,10 @@ class TestConfirming:
 
         stranger = Client()
         assert stranger.get(link, follow=True).status_code == 410
-        assert client.post("/meedoen/bevestigen/", {"name": "Noor"}).status_code == 410
+        again = client.post("/meedoen/bevestigen/", {"name": "Noor"})
+        assert again.status_code == 410
+        assert "Dan is het gelukt" in again.content.decode()
+        assert "Naar inloggen" not in again.content.decode()
         assert KeyFigure.objects.count() == 1
 
     @pytest.mark.parametrize("signature", ["", "s=", "s=elders"])
