@@ -30,7 +30,7 @@ def propose(figure: KeyFigure, *, month: date, hours: Decimal, amount: Decimal, 
     `month`: any day of it. Raises NotPossible with the reason: a maximum, a tie, no second official, no maxima of that year.
     """
     figure = KeyFigure.objects.select_for_update(of=("self",)).for_detail().get(pk=figure.pk)
-    if not by.may("keyfigures.manage") or by.municipality_id != figure.municipality_id or by.pk == figure.member_id:
+    if not by.may("keyfigures.manage") or by.municipality_id != figure.municipality_id:
         raise PermissionDenied
     check_no_tie(by, figure)
     month = month.replace(day=1)
@@ -82,9 +82,9 @@ def _check_maxima(standing: Room) -> None:
 
 
 def _decider(figure: KeyFigure, proposer: Membership, *, at: datetime) -> Membership:
-    """A present colleague who decides, without a tie, with the fewest open proposals. Never herself."""
-    day, involved = local_date(at), [proposer.pk, figure.member.pk]
-    officials = Membership.objects.of_municipality(figure.municipality).active_on(day).with_permission("keyfigures.decide").exclude(pk__in=involved)
+    """A present colleague who decides, without a tie, with the fewest open proposals."""
+    day = local_date(at)
+    officials = Membership.objects.of_municipality(figure.municipality).active_on(day).with_permission("keyfigures.decide").exclude(pk=proposer.pk)
     absent = set(Membership.objects.absent_on(day).filter(municipality=figure.municipality).values_list("pk", flat=True))
     able = [official for official in officials if not has_tie(official, figure)]
     busy: dict[int, int] = dict(Clock.objects.open().filter(owner__in=able, kind=deadlines.PAYMENT).values_list("owner").annotate(Count("pk")))
@@ -116,7 +116,7 @@ def _decided(row: Payment, state: str, *, by: Membership, at: datetime) -> Payme
     """Locked in the order of `propose`: first the key figure, then the row; two officials cannot both decide."""
     figure = KeyFigure.objects.select_for_update(of=("self",)).for_detail().get(pk=row.key_figure_id)
     row = Payment.objects.select_for_update(of=("self",)).with_people().get(pk=row.pk)
-    if not by.may("keyfigures.decide") or by.municipality_id != row.municipality_id or by.pk == figure.member_id:
+    if not by.may("keyfigures.decide") or by.municipality_id != row.municipality_id:
         raise PermissionDenied
     if by.pk == row.proposed_by_id:
         raise NotPossible(_("You proposed it. A colleague decides."))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from keyfigures import deadlines
 from keyfigures.actions import NotPossible
+from keyfigures.actions.ties import has_tie
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.help import HelpMessage, HelpRequest, HelpState
 from keyfigures.notices import TO_KEY_FIGURE, TO_OFFICIAL, tell
@@ -56,10 +57,10 @@ def say(request: HelpRequest, *, text: str, by: Membership, at: datetime) -> Hel
 
 @transaction.atomic
 def hand_over(request: HelpRequest, *, to: Membership, by: Membership, at: datetime) -> None:
-    """A colleague owes the answer from now on, by the same days. She sees who."""
+    """A colleague who does not know her privately owes the answer from now on, by the same days. She sees who."""
     request = _open_one(request)
     _check_works_on(request, by)
-    if not to.may("keyfigures.manage") or to.pk == request.key_figure.member_id:
+    if not to.may("keyfigures.manage") or has_tie(to, request.key_figure):
         raise PermissionDenied
     request.owner = to
     request.save(update_fields=["owner"])

@@ -15,6 +15,7 @@ from keyfigures.models.recognition import Recognition, RecognitionKind, Visibili
 from keyfigures.notices import TO_KEY_FIGURE, tell
 from keyfigures.stages import Stage
 from terms import clocks
+from terms.calendar import calendar_of
 from terms.clocks import NewPromise
 from terms.days import local_date
 
@@ -73,12 +74,18 @@ def take_back_all(figure: KeyFigure, *, at: datetime) -> None:
 
 
 def promise_thanks(figure: KeyFigure, *, at: datetime) -> None:
-    """Half a year after the last one (or from when she became active) somebody is asked to thank her in person."""
+    """Half a year after the last one, or from now when there was none, somebody is asked to thank her in person.
+
+    Who comes back from a long pause is not owed the half year again: then it is asked today.
+    """
     clocks.keep(figure.uuid, at=at, kinds=[deadlines.THANKS])
     if figure.contact_person is None or figure.stage != Stage.ACTIVE:
         return
-    new = NewPromise(kind=deadlines.THANKS, subject=figure.uuid, owner=figure.contact_person, waiter=figure.member)
-    clocks.start_all([new], municipality=figure.municipality, at=at)
+    calendar = calendar_of(figure.municipality)
+    half_a_year = calendar.working_days(deadlines.THANKS, deadlines.WORKING_DAYS[deadlines.THANKS])
+    due_on = calendar.add(figure.last_thanked_on, half_a_year) if figure.last_thanked_on else None
+    new = NewPromise(kind=deadlines.THANKS, subject=figure.uuid, owner=figure.contact_person, waiter=figure.member, due_on=due_on)
+    clocks.start_all([new], municipality=figure.municipality, at=at, calendar=calendar)
 
 
 def _hers(row: Recognition, by: Membership) -> Recognition:

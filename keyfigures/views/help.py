@@ -21,6 +21,7 @@ from keyfigures import deadlines
 from keyfigures.actions import help as actions
 from keyfigures.forms.help import AskHelpForm, ColleagueForm, DidItHelpForm, FinishHelpForm, SayForm
 from keyfigures.models.help import HelpCategory, HelpRequest, HelpState
+from keyfigures.models.ties import PersonalTie
 from keyfigures.presentation import help as words_of
 from keyfigures.querysets.help import OPEN, HelpRequestQuerySet
 from keyfigures.standing import promises_about
@@ -185,8 +186,9 @@ def _forms(row: HelpRequest, *, is_own: bool, at: datetime) -> dict[str, forms.F
 
 
 def _colleagues(row: HelpRequest, at: datetime) -> list[Membership]:
-    """Who may do all that the owner may, and is not the key figure herself."""
-    return [each for each in deputies.candidates(row.owner, on=timezone.localdate(at)) if each.pk != row.key_figure.member_id]
+    """Who may do all that the owner may, is not the key figure herself and does not know her privately."""
+    barred = {row.key_figure.member_id, *PersonalTie.objects.official_pks(row.key_figure)}
+    return [each for each in deputies.candidates(row.owner, on=timezone.localdate(at)) if each.pk not in barred]
 
 
 def _found(request: MemberRequest, uuid: UUID) -> HelpRequest:

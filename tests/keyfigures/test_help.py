@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
-from keyfigures.actions import NotPossible
+from keyfigures.actions import NotPossible, ties
 from keyfigures.actions import help as acts
 from keyfigures.models.help import HelpMessage, HelpRequest
 from notifications.models import Message
@@ -164,9 +164,16 @@ class TestEnding:
         assert {clock.owner for clock in Clock.objects.about(request.uuid)} == {pim}
         assert told(pim) == 1
 
-    def test_it_is_not_handed_to_who_does_not_work_on_the_network(self, robin, sam, marieke):
-        with pytest.raises(PermissionDenied):
-            acts.hand_over(ask(robin), to=sam.member, by=marieke, at=AT)
+    def test_it_is_not_handed_to_who_does_not_work_on_the_network_or_knows_her_privately(self, client, robin, sam, marieke, pim):
+        request = ask(robin)
+        ties.declare(robin, by=pim, at=AT)
+
+        for other in (sam.member, pim):
+            with pytest.raises(PermissionDenied):
+                acts.hand_over(request, to=other, by=marieke, at=AT)
+        page = log_in(client, marieke)
+        assert "hand_over" not in page.get(reverse("keyfigures:help_detail", args=[request.uuid])).context["forms"]
+        assert page.post(reverse("keyfigures:help_hand_over", args=[request.uuid]), {"to": str(pim.uuid)}).status_code == 400
 
 
 class TestRulesOfTheDatabase:
@@ -203,6 +210,23 @@ class TestTooLong:
 
         assert list(HelpRequest.objects.open_too_long(at)) == [late]
         assert list(HelpRequest.objects.open_too_long(AT + timedelta(days=28))) == []
+
+    def test_the_flag_stands_on_each_list_in_its_own_view_and_on_the_page_of_both(self, client, robin, sam, marieke, time_machine):
+        late = ask(robin)
+        acts.say(late, text="Ik vraag het na.", by=marieke, at=AT)
+        ask(sam, at=AT + timedelta(days=27))
+        flag, work = "Te lang open", reverse("keyfigures:help_list")
+        pages = {marieke: [work, reverse("keyfigures:figure_detail", args=[robin.uuid])], robin.member: [work, reverse("keyfigures:own_page")]}
+
+        def flagged(days):
+            time_machine.move_to(AT + timedelta(days=days), tick=False)
+            return [
+                [row.title for row in log_in(client, marieke).get(work, {"toon": "te-lang"}).context["rows"]],
+                *[log_in(client, member).get(page).content.decode().count(f">{flag}<") for member, those in pages.items() for page in those],
+            ]
+
+        assert flagged(28) == [[], 1, 0, 0, 0]  # the name of the view
+        assert flagged(29) == [["Robin"], 2, 1, 1, 1]
 
 
 class TestPages:

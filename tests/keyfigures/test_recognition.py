@@ -11,6 +11,7 @@ from keyfigures.actions import recognition as acts
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.recognition import Recognition
 from notifications.models import Message
+from notifications.reminders import queue_clock_reminders
 from terms.models import Clock
 from tests.factories.accounts import log_in
 from tests.factories.keyfigures import AT, TODAY, KeyFigureFactory, RecognitionFactory
@@ -68,6 +69,29 @@ class TestThanking:
 
         stages.move(robin, way.PAUSE, by=robin.member, at=AT)
         assert not thanks_clocks(robin).exists()
+
+        stages.move(robin, way.RESUME, by=robin.member, at=AT + 30 * DAYS)
+        assert thanks_clocks(robin).get().due_at.date().isoformat() == "2027-01-04"  # Christmas and New Year are no working days
+
+    @pytest.mark.parametrize(("away", "due"), [(30, "2026-12-01"), (200, "2026-12-26")])
+    def test_who_comes_back_is_thanked_half_a_year_after_the_last_time_or_at_once(self, robin, marieke, away, due):
+        thank(robin, marieke)
+        stages.move(robin, way.PAUSE, by=robin.member, at=AT)
+
+        stages.move(robin, way.RESUME, by=robin.member, at=AT + away * DAYS)
+
+        assert thanks_clocks(robin).get().due_at.date().isoformat() == due
+
+    def test_her_contact_person_is_reminded_and_finds_it_on_the_start_page_with_one_button(self, client, robin, marieke, time_machine):
+        acts.promise_thanks(robin, at=AT)
+        half_a_year_later = AT + 175 * DAYS
+
+        assert queue_clock_reminders(at=AT + 170 * DAYS) == 0
+        assert queue_clock_reminders(at=half_a_year_later) == 1
+
+        assert [each.kind for each in Message.objects.filter(recipient=marieke, subject=robin.uuid)] == ["notifications.reminder"]
+        time_machine.move_to(half_a_year_later, tick=False)
+        assert reverse("keyfigures:recognition_new", args=[robin.uuid]) in log_in(client, marieke).get("/").content.decode()
 
     def test_only_who_works_on_the_network_thanks_and_nobody_herself(self, robin, sam, neighbour):
         for other in (robin.member, sam.member, neighbour):

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 
 from audit.models import Entry
-from keyfigures.actions import NotPossible, ties
+from keyfigures.actions import NotPossible, stages, ties
 from keyfigures.models.ties import PersonalTie
 from tests.factories.accounts import MembershipFactory
 from tests.factories.keyfigures import AT, PersonalTieFactory
@@ -19,6 +19,17 @@ def test_who_says_that_she_knows_a_key_figure_has_a_tie_with_her_and_with_nobody
     assert not ties.has_tie(pim, robin)
     with pytest.raises(NotPossible, match="Robin"):
         ties.check_no_tie(marieke, robin)
+
+
+def test_who_begins_again_gets_a_contact_person_without_a_tie_while_there_is_one(robin, sam, marieke, pim):
+    assert stages.least_busy(robin.member, at=AT) == pim  # Marieke has two key figures already
+    ties.declare(robin, by=pim, at=AT)
+
+    assert stages.least_busy(robin.member, at=AT) == marieke
+    assert stages.least_busy(sam.member, at=AT) == pim
+
+    ties.declare(robin, by=marieke, at=AT)
+    assert stages.least_busy(robin.member, at=AT) == pim
 
 
 def test_saying_it_twice_is_once_and_stands_in_the_log_about_her(robin, marieke):
