@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Membership
 from keyfigures import notices
 from keyfigures.actions.ties import has_tie
+from keyfigures.actions.treatment import make_room
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.help import HelpRequest, HelpState
 from keyfigures.models.rights import DataRequest
@@ -67,9 +68,12 @@ def _figures(member: Membership) -> "models.QuerySet[KeyFigure]":
 
 
 def _give_figures(member: Membership, to: Membership, at: datetime) -> None:
-    """Each key figure hears that she has another contact person; whom `to` knows privately stays for another colleague."""
+    """Each key figure hears that she has another contact person.
+
+    Whom `to` knows privately stays for another colleague, and so does who complained with `to` while nobody else can handle it.
+    """
     for figure in KeyFigure.objects.select_for_update(of=("self",)).for_detail().filter(pk__in=_figures(member).values("pk")).order_by("pk"):
-        if has_tie(to, figure):
+        if has_tie(to, figure) or not make_room(figure, to, at=at):
             continue
         KeyFigure.objects.filter(pk=figure.pk).update(contact_person=to)
         notices.tell(

@@ -22,6 +22,7 @@ from keyfigures.models.figure import CameBy, KeyFigure, StageStep
 from keyfigures.models.reconsideration import Reconsideration, ReconsiderationState
 from keyfigures.models.settings import NetworkSettings
 from keyfigures.models.ties import PersonalTie
+from keyfigures.models.treatment import Complaint
 from keyfigures.stages import EndReason, Move, Stage
 from notifications.outbox import enqueue
 from terms import clocks
@@ -156,10 +157,11 @@ def officials(municipality: Municipality, *, on: date) -> MembershipQuerySet:
 def least_busy(member: Membership, *, at: datetime) -> Membership | None:
     """The present official of the network with the fewest key figures, who does not know her privately while somebody else can.
 
-    None where nobody works on it.
+    None where nobody works on it. Never who handles a complaint of hers: her contact person does not see it.
     """
     day = local_date(at)
-    present = officials(member.municipality, on=day).exclude(pk=member.pk).select_related("user", "municipality")
+    handlers = Complaint.objects.open().filter(key_figure__member=member).values("handler")
+    present = officials(member.municipality, on=day).exclude(pk=member.pk).exclude(pk__in=handlers).select_related("user", "municipality")
     absent = set(Membership.objects.absent_on(day).filter(municipality=member.municipality).values_list("pk", flat=True))
     busy = {official.pk: KeyFigure.objects.filter(contact_person=official).not_ended().count() for official in present}
     tied = set(PersonalTie.objects.that_hold().filter(key_figure__member=member).values_list("official", flat=True))

@@ -52,13 +52,36 @@ def complain(figure: KeyFigure, *, by: Membership, at: datetime, submission: UUI
     return row
 
 
-def handler_for(figure: KeyFigure, *, at: datetime) -> Membership | None:
-    """Who is there and handles complaints, and is not her contact person nor she herself."""
+def handler_for(figure: KeyFigure, *, at: datetime, besides: Membership | None = None) -> Membership | None:
+    """Who is there and handles complaints, and is not her contact person, nor she herself, nor the one `besides` whom we look."""
     on = local_date(at)
-    here = Membership.objects.of_municipality(figure.municipality).active_on(on).with_permission(HANDLE).select_related("user")
-    others = list(here.exclude(pk__in=[each for each in (figure.member_id, figure.contact_person_id) if each]))
+    here = Membership.objects.of_municipality(figure.municipality).active_on(on).with_permission(HANDLE).select_related("user", "municipality")
+    others = list(here.exclude(pk__in=[each for each in (figure.member_id, figure.contact_person_id, besides and besides.pk) if each]))
     absent = set(Membership.objects.absent_on(on).filter(municipality=figure.municipality_id).values_list("pk", flat=True))
     return min(others, key=lambda each: (each.pk in absent, each.pk), default=None)
+
+
+@transaction.atomic
+def make_room(figure: KeyFigure, official: Membership, *, at: datetime) -> bool:
+    """Before `official` becomes her contact person: what she complained about with this official goes to another who handles complaints.
+
+    She and the new handler hear it; the promised day stays. False when there is nobody else: then this official cannot become it.
+    The caller holds the lock on the key figure, so no complaint comes in between.
+    """
+    rows = list(Complaint.objects.of_figure(figure).open().filter(handler=official).select_for_update(of=("self",)).for_detail().order_by("pk"))
+    if not rows:
+        return True
+    other = handler_for(figure, at=at, besides=official)
+    if other is None:
+        return False
+    for row in rows:
+        row.handler = other
+        row.save(update_fields=["handler"])
+        clocks.give_to(row.uuid, owner=other, at=at)
+        because = f"handler-{at.isoformat()}"
+        _tell(notices.TO_OFFICIAL, row, to=other, because=because, at=at)
+        _tell(notices.TO_KEY_FIGURE, row, to=row.key_figure.member, because=because, at=at)
+    return True
 
 
 @transaction.atomic
@@ -67,8 +90,8 @@ def extend(row: Complaint, *, by: Membership, at: datetime) -> Complaint:
     row = _to_handle(row, by)
     if row.state == ComplaintState.EXTENDED:
         raise NotPossible(_("The answer was put off already. That is possible once."))
-    clock = Clock.objects.open().about(row.uuid).get()
-    if clock.is_late_at(at):
+    clock = Clock.objects.open().about(row.uuid).first()
+    if clock is None or clock.is_late_at(at):
         raise NotPossible(_("The promised day is over. It can be put off only before that day."))
     clocks.end(row.uuid, at=at)
     row.state = ComplaintState.EXTENDED

@@ -127,7 +127,7 @@ def _show(
         "hero": told.hero(row, promises, is_own=is_own, words=words),
         "statements": statements.readable(row.uuid, herself=row.key_figure.member, words=words),
         "readers": readings.opened_by(readings.openings_of(KIND, row.uuid, verbs=[log_verbs.COMPLAINT_READ]), words),
-        "may_extend": handles and row.state == ComplaintState.MADE and not any(each.state == "late" for each in promises),
+        "may_extend": handles and row.state == ComplaintState.MADE and bool(promises) and not any(each.state == "late" for each in promises),
         "outside": NetworkSettings.objects.of(row.municipality) if is_own else None,
         "problem": problem,
         "typed": typed,

@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from accounts.models import Membership
 from keyfigures import reporting, statements
-from keyfigures.actions import NotPossible, erasing
+from keyfigures.actions import NotPossible, erasing, stages
 from keyfigures.actions import treatment as acts
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.reconsideration import SealedStatement
@@ -179,6 +180,45 @@ class TestHandingOver:
         hand_over(annemarie, to=other, by=annemarie, at=AT)
 
         assert (fresh(made).handler, Clock.objects.open().about(made.uuid).get().owner) == (other, other)
+
+
+class TestHandlerWhoWouldBecomeHerContactPerson:
+    """What she complained about stays outside her contact person, and with somebody who can answer it."""
+
+    @pytest.fixture
+    def both(self, waterveen):
+        return MembershipFactory(municipality=waterveen, roles=["coordinator", "team_lead"], user__name="Joke")
+
+    @pytest.fixture
+    def with_joke(self, robin, both):
+        return complain(robin)
+
+    def test_the_complaint_goes_to_another_who_handles_them_and_both_hear_it(self, with_joke, both, robin, marieke, waterveen):
+        other = MembershipFactory(team_lead=True, municipality=waterveen)
+        before = told(robin.member)
+        due = Clock.objects.open().about(with_joke.uuid).get().due_at
+        hand_over(marieke, to=both, by=marieke, at=AT + DAY)
+
+        clock = Clock.objects.open().about(with_joke.uuid).get()
+        assert KeyFigure.objects.get(pk=robin.pk).contact_person == both
+        assert (fresh(with_joke).handler, clock.owner, clock.due_at) == (other, other, due)
+        assert told(other) == 1
+        assert told(robin.member) == before + 2  # another contact person, another handler
+        assert acts.answer(with_joke, by=other, at=AT + DAY, finding="founded", text="U hebt gelijk.").handler == other
+
+    def test_where_nobody_else_handles_them_she_keeps_her_contact_person(self, with_joke, both, robin, sam, marieke):
+        hand_over(marieke, to=both, by=marieke, at=AT + DAY)
+
+        assert (KeyFigure.objects.get(pk=robin.pk).contact_person, KeyFigure.objects.get(pk=sam.pk).contact_person) == (marieke, both)
+        assert Complaint.objects.visible_to(both).filter(pk=with_joke.pk).exists()
+
+    def test_nobody_gets_her_by_lot_who_handles_her_complaint(self, with_joke, both, robin, marieke):
+        KeyFigure.objects.filter(pk=robin.pk).update(contact_person=None)
+        Membership.objects.filter(pk=marieke.pk).update(end_date=TODAY)
+
+        assert stages.least_busy(robin.member, at=AT + DAY) is None
+        acts.answer(with_joke, by=both, at=AT + DAY, finding="founded", text="U hebt gelijk.")
+        assert stages.least_busy(robin.member, at=AT + DAY) == both
 
 
 class TestFigure:
