@@ -14,7 +14,7 @@ from accounts.querysets import MembershipQuerySet
 from accounts.roles import OF_KEY_FIGURES, Role
 from keyfigures import deadlines, notices, rhythm
 from keyfigures import stages as way
-from keyfigures.actions import NotPossible, asking, learning, recognition
+from keyfigures.actions import NotPossible, asking, learning, recognition, treatment
 from keyfigures.actions import help as helping
 from keyfigures.models.agreement import Agreement
 from keyfigures.models.contact import ContactMoment
@@ -63,7 +63,8 @@ def move(
     """Take one step. The row is locked, so that two coordinators cannot take the same one.
 
     `reason` (EndReason) with END, `paused_until` (last day, inclusive) with PAUSE. `reads_until` with END: so long she can still
-    log in to read what was decided. Raises StageNotAllowed, PermissionDenied, NotPossible for who has no agreement that holds.
+    log in to read what was decided; without it as long as she waits for the answer to a complaint.
+    Raises StageNotAllowed, PermissionDenied, NotPossible for who has no agreement that holds.
     """
     figure = _locked(figure)
     _check_may(figure, step, by)
@@ -82,6 +83,8 @@ def move(
         figure.ended_on, figure.end_reason, figure.had_exit_talk = day, reason or EndReason.OWN_CHOICE, had_exit_talk
     figure.save()
     StageStep.objects.create(key_figure=figure, from_stage=before, to_stage=figure.stage, by=by, at=at)
+    if step is way.END:
+        reads_until = max(filter(None, [reads_until, treatment.reads_until(figure)]), default=None)
     _change_role(figure, step, by=by, day=day, reads_until=reads_until)
     if step is way.END:
         _stop_what_runs(figure, at=at)

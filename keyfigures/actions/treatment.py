@@ -1,10 +1,11 @@
 """A complaint of a key figure about how she is treated: outside the coordinator, with the term of the law (Awb chapter 9)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -59,6 +60,12 @@ def handler_for(figure: KeyFigure, *, at: datetime, besides: Membership | None =
     others = list(here.exclude(pk__in=[each for each in (figure.member_id, figure.contact_person_id, besides and besides.pk) if each]))
     absent = set(Membership.objects.absent_on(on).filter(municipality=figure.municipality_id).values_list("pk", flat=True))
     return min(others, key=lambda each: (each.pk in absent, each.pk), default=None)
+
+
+def reads_until(figure: KeyFigure) -> date | None:
+    """So long who stopped can still log in to read the answer that she waits for; None when she waits for none."""
+    promised = Clock.objects.open().promised_to(figure.member).filter(kind=deadlines.COMPLAINT).aggregate(last=Max("due_at"))["last"]
+    return local_date(promised) + FOUR_WEEKS + SIX_WEEKS if promised else None  # put off once, and then time to read it
 
 
 @transaction.atomic

@@ -42,9 +42,9 @@ def promised_to(figure):
 
 @pytest.mark.parametrize("by_herself", [True, False])
 def test_only_complaint_request_about_data_and_money_go_on(full, marieke, by_herself):
-    # The decision comes in place of the talk, and a pause in place of contact; they end in the same way.
+    # The decision comes in place of the talk; it ends in the same way.
     assert promised_to(full) == ENDS | GOES_ON == {kind.kind for kind in promises.all_kinds() if kind.kind.startswith("keyfigures.")} - {
-        deadlines.RECONSIDERATION_DECISION, deadlines.RECONSIDERATION_SECOND, deadlines.PAUSE,
+        deadlines.RECONSIDERATION_DECISION, deadlines.RECONSIDERATION_SECOND,
     }
 
     stages.move(full, way.END, by=full.member if by_herself else marieke, at=AT + DAY, reason="own_choice")

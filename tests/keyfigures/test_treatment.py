@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accounts.models import Membership
 from keyfigures import reporting, statements
+from keyfigures import stages as way
 from keyfigures.actions import NotPossible, erasing, stages
 from keyfigures.actions import treatment as acts
 from keyfigures.models.figure import KeyFigure
@@ -180,6 +181,23 @@ class TestHandingOver:
         hand_over(annemarie, to=other, by=annemarie, at=AT)
 
         assert (fresh(made).handler, Clock.objects.open().about(made.uuid).get().owner) == (other, other)
+
+
+class TestWhoStopsMeanwhile:
+    def test_she_can_still_read_the_answer(self, client, made, robin, annemarie, time_machine):
+        stages.move(robin, way.END, by=robin.member, at=AT + DAY)
+        acts.answer(made, by=annemarie, at=AT + 40 * DAY, finding="founded", text="U hebt gelijk.")
+
+        member = Membership.objects.get(pk=robin.member_id)
+        assert (member.roles, member.end_date) == (["candidate"], date(2026, 9, 29))  # 21 July, four weeks more, six weeks to read it
+        time_machine.move_to(AT + 41 * DAY, tick=False)
+        assert "U hebt gelijk." in log_in(client, member).get(reverse("keyfigures:complaint_detail", args=[made.uuid])).content.decode()
+
+    def test_who_waits_for_no_answer_cannot_log_in_any_more(self, made, robin, annemarie):
+        acts.answer(made, by=annemarie, at=AT, finding="founded", text="U hebt gelijk.")
+        stages.move(robin, way.END, by=robin.member, at=AT + DAY)
+
+        assert Membership.objects.get(pk=robin.member_id).end_date == TODAY + DAY
 
 
 class TestHandlerWhoWouldBecomeHerContactPerson:
