@@ -247,7 +247,7 @@ def _promise_next_step(figure: KeyFigure, *, at: datetime, kind: str = deadlines
 
 
 def _tell(figure: KeyFigure, step: Move, *, by: Membership, at: datetime) -> None:
-    """The other side hears of the step; who ended can log in no more, and gets a link that opens one page."""
+    """The other side hears of the step; who ended gets a link that opens one page without logging in."""
     if step in {way.TO_AGREEMENT, way.ACTIVATE}:  # told by the agreement that comes with them
         return
     because = f"{step.name}:{at.isoformat()}"

@@ -129,10 +129,10 @@ def step_page(figure: KeyFigure, name: str, *, reader: Membership, today: date) 
     if name == way.END.name:
         kept = {**named, "day": Words(today).day(today + timedelta(days=NetworkSettings.objects.of(figure.municipality).keep_profile_days))}
         if herself:
-            told = [_("You need not give a reason."), _("You can log in no more after this. Your profile is erased on %(day)s.") % kept]
+            told = [_("You need not give a reason."), _("After this you can only see what is kept of you. Your profile is erased on %(day)s.") % kept]
             return StepPage(title=_("Do you want to stop?"), sentences=told, label=label, is_final=True)
         told = [
-            _("%(name)s gets a mail that says thank you, and can log in no more.") % named,
+            _("%(name)s gets a mail that says thank you, and can after that only see what is kept.") % named,
             _("The profile is erased on %(day)s. Every open promise to %(name)s about contact stops.") % kept,
         ]
         return StepPage(title=_("Stop with %(name)s?") % named, sentences=told, label=label, is_final=True)

@@ -83,7 +83,7 @@ def _act(request: MemberRequest, figure: KeyFigure, name: str) -> Callable[..., 
 def _onwards(request: MemberRequest, figure: KeyFigure, name: str, result: Any) -> str:  # noqa: ANN401  what the act returned
     if name == way.TO_AGREEMENT.name:
         return reverse("keyfigures:agreement_detail", args=[result.uuid])
-    if name == way.END.name and figure.member_id == request.member.pk:  # she can log in no more
+    if name == way.END.name and figure.member_id == request.member.pk:  # of all pages only that of her data still opens for her
         return f"{reverse('keyfigures:farewell', args=[figure.uuid])}?{signed_links.query(figure.uuid, purpose=notices.FAREWELL)}"
     return _page_of(request, figure)
 

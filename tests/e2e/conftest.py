@@ -33,7 +33,7 @@ def enter(chromium, live_server):
 
     yield _enter
     for each in here:
-        each.page.context.close()
+        each.leave()
     assert [problem for each in here for problem in each.problems] == []
 
 

@@ -1,18 +1,22 @@
 """Every page of the application, as each role that may open it: axe, ids used once, and no wider than 320 pixels (which is 400 % zoom)."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
 from accounts import actions
 from accounts.roles import Role
-from keyfigures.actions import contact, reconsideration
+from keyfigures import stages as way
+from keyfigures.actions import contact, reconsideration, stages
 from keyfigures.actions import help as helping
 from keyfigures.models.reconsideration import Reconsideration
 from keyfigures.models.ties import PersonalTie
+from notifications import delivery
 from tests.e2e.routes import routes
 from tests.e2e.visitors import DESK, ScriptlessVisitor, Visitor, visit
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
@@ -31,9 +35,9 @@ ELSEWHERE = {
     "keyfigures:join_confirm": "needs the link of a mail: test_journey_joining",
     "keyfigures:join_link": "leads on from a mail: test_journey_joining",
     "keyfigures:own_data_before": "needs the link of a mail: test_journey_joining",
-    "keyfigures:farewell": "needs the link of a mail",
-    "accounts:invitation": "needs the link of a mail",
-    "accounts:invitation_accept": "needs the link of a mail; what others see is below",
+    "keyfigures:farewell": "needs the link of a mail: below",
+    "accounts:invitation": "needs the link of a mail: below",
+    "accounts:invitation_accept": "needs the link of a mail: below",
     "keyfigures:own_agreement": "leads on to agreement_detail",
     "keyfigures:course_certificate": "a PDF, for who was there",
     "keyfigures:payment_file": "a file, made when payments go to finance",
@@ -50,7 +54,7 @@ ELSEWHERE = {
     "mfa_authenticate": "needs the first step: test_passkey",
     "mfa_login_webauthn": "answers the script: test_passkey",
     "mfa_reauthenticate_webauthn": "needs a passkey: test_passkey",
-    "mfa_edit_webauthn": "needs a passkey",
+    "mfa_edit_webauthn": "needs a passkey: test_passkey",
     "mfa_remove_webauthn": "needs a passkey: test_passkey",
     "mfa_deactivate_totp": "needs an app with codes",
     "mfa_view_recovery_codes": "needs a second factor: test_passkey",
@@ -139,6 +143,40 @@ def test_pages_of_who_came_too_late(enter, waterveen):
     she = enter()
     for path in ("/uitnodiging/", "/meedoen/bevestigen/", "/inloggen/via/mislukt/"):
         she.go(path)
+
+
+@pytest.mark.parametrize("kind", [Visitor, ScriptlessVisitor], ids=["phone", "no-javascript"])
+def test_pages_behind_the_link_of_a_mail(enter, waterveen, marieke, robin, kind):
+    at = timezone.now()
+    actions.invite(actor=marieke, email="gast@voorbeeld.example", name="Gast", roles=["candidate"], at=at)
+    stages.move(robin, way.END, by=marieke, at=at, reason="time")
+    delivery.deliver_waiting(at=at)
+    by_address = {message.to[0]: re.search(r"https?://[^/]+(/\S+)", message.body).group(1) for message in mail.outbox}
+    guest, she = enter(kind=kind), enter(kind=kind)
+
+    she.go(by_address[robin.member.user.email])
+    she.reads("Dank u wel")
+    she.link("Bekijk wat er van mij bewaard wordt")
+    she.link("Mail mij een code")
+    she.fill("Uw mailadres", robin.member.user.email)
+    she.button("Mail mij een code")
+    she.fill("Code uit de mail", re.search(r"\b\d{4}-\d{4}\b", mail.outbox[-1].body).group())
+    she.button("Inloggen")
+    she.reads("Dit is alles wat de gemeente van u weet")
+    guest.go(by_address["gast@voorbeeld.example"])
+    guest.reads("Gemeente Waterveen nodigt u uit")
+    guest.link("Bekijk alles wat wij nu van u bewaren")
+    guest.reads("gast@voorbeeld.example")
+    guest.link("Terug")
+
+
+def test_a_fault_is_seen_where_javascript_is_off_too(enter):
+    she = enter(kind=ScriptlessVisitor)
+    wrong = '<html lang="nl"><title>Fout</title><main><h1>Fout</h1><noscript><input></noscript></main></html>'
+    she.page.route("**/fout/", lambda route: route.fulfill(body=wrong, content_type="text/html"))
+    she.page.goto(she.base + "/fout/")
+
+    assert she.faults() == ["label: <input>"]
 
 
 def test_the_language_and_quick_exit_with_one_press(enter, live_server, waterveen, settings):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from accounts.outbound import signature_of
+from tests.e2e.accessibility import violations
 from tests.factories.accounts import InvitationFactory, MembershipFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.accounts.urls")]
@@ -182,6 +183,10 @@ def test_a_passkey_that_was_removed_opens_nothing(page, reader, mailoutbox):
     log_in_by_code(page, member.user.email, mailoutbox)
     page.goto("/account/beveiliging/passkeys/nieuw/")
     make_passkey(page)
+    page.goto("/account/beveiliging/passkeys/")
+    page.get_by_role("link", name=re.compile("^Rename")).click()
+    page.wait_for_url("**/naam/")
+    assert violations(page) == []
     page.goto("/account/beveiliging/passkeys/")
     page.get_by_role("link", name=re.compile("^Remove")).click()
     page.get_by_role("button", name="Remove passkey").click()

@@ -16,7 +16,7 @@ from keyfigures.models.figure import KeyFigure
 from keyfigures.models.recognition import Recognition
 from notifications.reminders import queue_clock_reminders
 from sleutelfiguren import today
-from terms import clocks
+from terms import clocks, promises
 from terms.clocks import NewPromise
 from terms.days import AMSTERDAM
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
@@ -164,8 +164,8 @@ class TestToday:
             promise(figure, marieke, at=now, kind=deadlines.CONTACT, subject=figure.uuid, due_on=day)
             contact.log(figure, by=marieke, at=now, on=day, how="call", occasion="incident", topic="tension", theme="none", official=marieke,
                         next_step="send", next_on=day)
-            for kind in (deadlines.HELP_FIRST_ANSWER, deadlines.THANKS, deadlines.REVIEW_AGREEMENT):
-                promise(figure, marieke, at=now - timedelta(days=40), kind=kind)
+            for kind in set(promises.with_task()) - {deadlines.CONTACT, deadlines.NEXT_STEP}:
+                promise(figure, marieke, at=now - timedelta(days=200), kind=kind)
             promise(figure, pim, at=now - timedelta(days=40))
         AbsenceFactory(member=pim, municipality=waterveen, deputy=marieke, first_date=day, last_date=day)
         queue_clock_reminders(at=now)
