@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from accounts import signed_links
-from accounts.models import Membership, User
+from accounts.models import Membership, Municipality, User
 from keyfigures import notices, passing_on
 from keyfigures import stages as way
 from keyfigures.actions import joining, stages
@@ -350,6 +350,24 @@ class TestMachine:
         leave(oeverland)
         leave(waterveen, at=AT + timedelta(days=1, minutes=1))
         assert Interest.objects.count() == joining.MOST_A_DAY + 2
+
+    def test_who_is_refused_because_of_a_machine_can_call_or_mail_and_loses_nothing(self, client, waterveen):
+        Municipality.objects.filter(pk=waterveen.pk).update(contact_phone="0123 45 67 89", contact_email="meedoen@waterveen.example")
+        InterestFactory.create_batch(joining.MOST_A_DAY, municipality=waterveen)
+
+        page = client.post(PAGE, LEFT).content.decode()
+
+        assert "U kunt ons ook bellen" in page
+        assert 'href="tel:' in page
+        assert 'href="mailto:meedoen@waterveen.example"' in page
+        assert 'value="Noor"' in page
+        assert 'value="noor@voorbeeld.example"' in page
+
+    def test_one_victim_gets_one_mail_from_however_many_places(self, client):
+        codes = {client.post(PAGE, LEFT | {"name": f"Bot {number}"}, REMOTE_ADDR=f"203.0.113.{number}").status_code for number in range(40)}
+
+        assert codes == {302}
+        assert (Interest.objects.count(), Message.objects.count()) == (1, 1)
 
     def test_no_address_of_a_computer_is_in_the_database(self, client):
         client.post(PAGE, LEFT, REMOTE_ADDR="203.0.113.7")
