@@ -58,6 +58,10 @@ MORE = (
         text=_("Ask the municipality for help, and see what became of it."),
     ),
     Place(
+        label=_("Meetings"), route="meetings:meeting_list", permissions=frozenset({"meetings.take_part"}), icon="calendar-event",
+        text=_("When we meet, what is on the agenda, and what was done with your point."),
+    ),
+    Place(
         label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.own"}), icon="calendar-event",
         text=_("What you can learn, and where you signed up."),
     ),
@@ -115,6 +119,10 @@ RAIL = (
     Place(
         label=_("Clocks"), route="signals:clock_status", permissions=frozenset({"signals.clock_status"}),
         text=_("Which promises of the reporting point are open. Not from whom, not about what."),
+    ),
+    Place(
+        label=_("Meetings"), route="meetings:meeting_list", permissions=frozenset({"meetings.organise", "meetings.chair", "meetings.take_part"}),
+        text=_("What is planned, and what was said and done with it."),
     ),
     Place(label=_("Help requests"), route="keyfigures:help_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.manage"})),

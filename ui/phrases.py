@@ -32,6 +32,10 @@ class Words:
         """ "donderdag 28 mei, 16.40 uur", or "vandaag, 9.05 uur"."""
         return words.moment_in_words(at, today=self.today)
 
+    def period(self, begins: datetime, ends: datetime) -> str:
+        """ "dinsdag 23 juni, 19.30 tot 21.30 uur"."""
+        return words.period_in_words(begins, ends, today=self.today)
+
     def by(self, when: date) -> str:
         """ "uiterlijk woensdag 24 juni"."""
         return _("by %(day)s at the latest") % {"day": self.day(when)}

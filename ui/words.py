@@ -15,7 +15,8 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # Babel's names: English as it is written on this side of the sea, day before month.
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
-_TIMES = {"nl": f"H.mm'{NO_BREAK}uur'", "en": "H:mm"}
+_CLOCK = {"nl": "H.mm", "en": "H:mm"}
+_TIMES = {**_CLOCK, "nl": f"H.mm'{NO_BREAK}uur'"}
 
 
 def day_in_words(day: date, *, today: date, weekday: bool = True, short: bool = False) -> str:
@@ -55,6 +56,16 @@ def moment_in_words(at: datetime, *, today: date) -> str:
     day = _local_day(at)
     words = _("today") if day == today else day_in_words(day, today=today)
     return f"{words}, {time_in_words(at)}"
+
+
+def period_in_words(begins: datetime, ends: datetime, *, today: date) -> str:
+    """ "dinsdag 23 juni, 19.30 tot 21.30 uur"; both days when it goes on after midnight."""
+    first, last = _local_day(begins), _local_day(ends)
+    day, until = day_in_words(first, today=today), time_in_words(ends)
+    if last != first:
+        until = f"{day_in_words(last, today=today)}, {until}"
+    begin = format_time(begins.astimezone(AMSTERDAM).time(), _CLOCK[_language()], locale=_locale()) if last == first else time_in_words(begins)
+    return _("%(day)s, %(from)s to %(until)s") % {"day": day, "from": begin, "until": until}
 
 
 def working_days_in_words(days: int) -> str:

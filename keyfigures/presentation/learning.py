@@ -13,7 +13,7 @@ from accounts.models import Membership
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.learning import Course, Enrolment, EnrolmentState
 from terms.days import local_date
-from ui.phrases import Words, time_of, upper_first
+from ui.phrases import Words, upper_first
 from ui.words import leaf_of
 
 SHOWN = 5  # on the page of the key figure
@@ -46,8 +46,7 @@ def row(course: Any, enrolment: Enrolment | None, words: Words) -> Row:  # noqa:
 
 
 def when(course: Course, words: Words) -> str:
-    times = {"day": words.day(local_date(course.starts_at)), "from": time_of(course.starts_at), "until": time_of(course.ends_at)}
-    return upper_first(_("%(day)s, %(from)s to %(until)s") % times)
+    return upper_first(words.period(course.starts_at, course.ends_at))
 
 
 def free(course: Any, words: Words) -> str:  # noqa: ANN401  a course with its counts

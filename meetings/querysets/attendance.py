@@ -1,14 +1,26 @@
 """Questions about many invitations. Nobody but who organises or leads the meeting sees who else is invited."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 if TYPE_CHECKING:
     from accounts.models import Membership
     from meetings.models.attendance import Attendee  # noqa: F401  the type checker needs it
     from meetings.models.meeting import Meeting
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    """Of one meeting: how many are invited, come (with a place), wait for a place, and did not answer."""
+
+    invited: int = 0
+    coming: int = 0
+    waiting: int = 0
+    unanswered: int = 0
 
 
 class AttendeeQuerySet(models.QuerySet["Attendee"]):
@@ -39,6 +51,14 @@ class AttendeeQuerySet(models.QuerySet["Attendee"]):
 
     def present(self) -> Self:
         return self.filter(was_present=True)
+
+    def counts_of(self, meetings: "Iterable[Meeting]") -> dict[int, Counts]:
+        """By the meeting, for those to which somebody is invited. One statement, of these meetings only."""
+        place, waiting, unanswered = Q(seat="place"), Q(seat="waiting"), Q(answer="")
+        found = self.filter(meeting__in=list(meetings)).order_by().values_list("meeting").annotate(
+            invited=Count("pk"), coming=Count("pk", filter=place), waiting=Count("pk", filter=waiting), unanswered=Count("pk", filter=unanswered),
+        )
+        return {pk: Counts(invited=invited, coming=coming, waiting=waits, unanswered=silent) for pk, invited, coming, waits, silent in found}
 
     def for_list(self) -> Self:
         return self.select_related("member__user", "member__municipality").order_by("member__user__name", "pk")

@@ -1,8 +1,8 @@
 from django.urls import path
 
-from meetings.views.soon import soon
+from meetings.views import meeting as views
 
 urlpatterns = [
-    path("bijeenkomsten/", soon, name="meeting_list"),
-    path("bijeenkomsten/<uuid:uuid>/", soon, name="meeting_detail"),
+    path("bijeenkomsten/", views.meeting_list, name="meeting_list"),
+    path("bijeenkomsten/<uuid:uuid>/", views.meeting_detail, name="meeting_detail"),
 ]

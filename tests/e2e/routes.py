@@ -19,6 +19,12 @@ from keyfigures.models.reconsideration import Reconsideration
 from keyfigures.models.rights import DataRequest
 from keyfigures.models.ties import PersonalTie
 from keyfigures.models.treatment import Complaint
+from meetings.models.agenda import ActionPoint, AgendaItem
+from meetings.models.meeting import Meeting
+from meetings.models.poll import DatePoll
+from meetings.models.report import Correction
+from meetings.models.rhythm import MeetingRhythm
+from meetings.models.tension import Tension
 from signals.models import ConcernReport, Feedback
 
 OTHERS = ("admin", "demo")  # Django's pages have a test of their own; those of the demo are no part of the work
@@ -39,6 +45,13 @@ ROWS: dict[str, type[Model]] = {
     "klachten/": Complaint,
     "gegevens-verzoeken/": DataRequest,
     "meldingen/": ConcernReport,
+    "bijeenkomsten/": Meeting,
+    "bijeenkomsten/punten/": AgendaItem,
+    "bijeenkomsten/acties/": ActionPoint,
+    "bijeenkomsten/verbeteringen/": Correction,
+    "bijeenkomsten/datum-prikken/": DatePoll,
+    "bijeenkomsten/jaar/": MeetingRhythm,
+    "spanning/": Tension,
     "overdragen/": Membership,
     "mensen/": Membership,
     "mensen/uitnodiging/": Invitation,
