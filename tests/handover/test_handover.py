@@ -274,7 +274,7 @@ class TestPage:
         client = log_in(Client(), marieke)
         first = page(client.get("/overdragen/mijn-werk/"))
         assert f'href="?naar={pim.uuid}"' in first
-        assert "Kan alles overnemen." in first
+        assert "Mag dit allemaal doen." in first
         second = page(client.get(f"/overdragen/mijn-werk/?naar={pim.uuid}"))
         assert "Pim neemt dit over" in second
 
