@@ -3,6 +3,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from keyfigures.models.help import HelpRequest
 from tests.e2e.visitors import DESK, PHONE, KeyboardVisitor
@@ -25,6 +26,7 @@ def marieke_logs_a_call(she):
     she.link("Robin")
     she.link("Leg contact vast")
     she.reads("Je sprak met Robin", "06 12 34 56 78", "tijdens het eten")
+    expect(she.page.get_by_label("Uiterlijk op welke dag?")).to_be_hidden()
     she.select("Wat spraken jullie af?", "Iets regelen")
     she.fill("Uiterlijk op welke dag?", timezone.localdate().isoformat())
     she.button("Bewaar contact")
