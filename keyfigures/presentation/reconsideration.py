@@ -28,24 +28,27 @@ _DECIDED = {
 }
 
 
-def hero(row: Reconsideration, promises: Sequence[Promise], *, is_own: bool, words: Words) -> Hero:
+def hero(row: Reconsideration, promises: Sequence[Promise], *, is_own: bool, is_asked: bool, words: Words) -> Hero:
+    """The state as the sentence of the page. `is_asked`: the reader is the one for whom a proposal waits."""
     promise = current(promises)
     if row.is_over:
         return _over(row, words)
     if promise is None:
-        return Hero(ring=Ring(state="later"), title=_title(row, is_own=is_own), sentences=[])
+        return Hero(ring=Ring(state="later"), title=_title(row, is_own=is_own, is_asked=is_asked), sentences=[])
     if promise.state == "late" and is_own:
         return late_hero(promise, words=words)
-    return Hero(ring=ring_of(promise), title=_title(row, is_own=is_own), sentences=[_next(row, promise, is_own=is_own, words=words)])
+    return Hero(ring=ring_of(promise), title=_title(row, is_own=is_own, is_asked=is_asked), sentences=[_next(row, promise, is_own=is_own, words=words)])
 
 
-def _title(row: Reconsideration, *, is_own: bool) -> str:
+def _title(row: Reconsideration, *, is_own: bool, is_asked: bool) -> str:
     name = {"name": row.key_figure.name}
     told = {
         State.RAISED: (_("We want to talk with you about the cooperation"), _("Talk with %(name)s about the cooperation") % name),
         State.HEARD: (_("You were heard. Now two officials decide"), _("%(name)s was heard and waits for a decision") % name),
         State.PROPOSED: (_("There is a proposal. It is no decision yet"), _("A proposal waits for the second of you")),
     }
+    if is_asked:
+        return _("A proposal about %(name)s waits for you") % name
     own, ours = told[State(row.state)]
     return own if is_own else ours
 

@@ -118,16 +118,16 @@ def _show(
     if not is_own:
         readings.note(log_verbs.RECONSIDERATION_READ, reader=request.member, kind=KIND, subject=row.uuid, at=at)
     promises = promises_about([row.uuid], municipality=row.municipality, at=at).get(row.uuid, [])
-    possible = _forms(request, row)
+    possible, may_agree = _forms(request, row), _may_agree(request, row)
     context = {
         "row": row,
         "is_own": is_own,
-        "hero": told.hero(row, promises, is_own=is_own, words=words),
+        "hero": told.hero(row, promises, is_own=is_own, is_asked=may_agree, words=words),
         "lines": told.path(row, promises, words),
         "proposal": told.proposal(row),
         "statements": statements.readable(row.uuid, herself=row.key_figure.member, words=words),
         "readers": readings.opened_by(readings.openings_of(KIND, row.uuid, verbs=[log_verbs.RECONSIDERATION_READ]), words),
-        "may_agree": _may_agree(request, row),
+        "may_agree": may_agree,
         "objects_until": local_date(row.decided_at) + acts.OBJECTION if row.decided_at and row.state == State.DECIDED else None,
         "outside": NetworkSettings.objects.of(row.municipality) if row.is_over else None,
         "problem": problem,

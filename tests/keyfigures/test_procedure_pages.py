@@ -48,6 +48,8 @@ class TestReconsideration:
         shown = log_in(client, robin.member).get(url("reconsideration_detail", row.uuid)).content.decode()
         assert "nog geen besluit" in shown
         assert "Wij spraken iets af." in shown
+        for decider, title in ((pim, "Een voorstel over Robin wacht op jou"), (annemarie, "Een voorstel wacht op de tweede van jullie")):
+            assert title in log_in(client, decider).get(url("reconsideration_detail", row.uuid)).content.decode()
         self.step(client, pim, row, "agree")
 
         row.refresh_from_db()
