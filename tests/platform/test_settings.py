@@ -1,6 +1,7 @@
 """The environment, the settings of production, and what must never run there."""
 
 import base64
+import getpass
 import os
 import re
 import shutil
@@ -114,6 +115,18 @@ def test_systemd_takes_the_units(unit, tmp_path):
     done = subprocess.run(["systemd-analyze", "verify", str(copy)], capture_output=True, text=True, check=False)
 
     assert [line for line in (done.stdout + done.stderr).splitlines() if unit.name in line] == []
+
+
+def test_the_command_line_of_an_installation_reads_its_file_of_variables(tmp_path):
+    """As docs/operations.md says it; the values as systemd takes them, without quotes."""
+    known = {"SECRET_KEY": "a&b $c;" * 10, "SEALED_TEXT_KEYS": COMPLETE["SEALED_TEXT_KEYS"], "DATABASE_URL": "postgresql://app@db.local/app"}
+    path = tmp_path / "env"
+    path.write_text("# a comment\n\n" + "".join(f"{name}={value}\n" for name, value in known.items()), encoding="utf-8")
+    code = "from django.conf import settings; print(settings.SECRET_KEY, settings.DATABASES['default']['HOST'], settings.SETTINGS_MODULE)"
+    around = {"PATH": os.environ["PATH"], "ENV_FILE": str(path), "RUN_AS": getpass.getuser()}
+    done = subprocess.run([ROOT / "deploy" / "manage", "shell", "--no-imports", "-c", code], env=around, capture_output=True, text=True, check=False)
+
+    assert done.stdout.strip() == f"{known['SECRET_KEY']} db.local sleutelfiguren.settings.production", done.stderr
 
 
 def test_every_task_of_beat_exists():
