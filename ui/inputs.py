@@ -105,5 +105,16 @@ class DayField(forms.DateField):
             raise ValidationError(_("Choose a day from %(first)s until %(last)s."), code="bounds", params={"first": first, "last": last})
 
 
+class TimeField(forms.TimeField):
+    """A time of the clock."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(
+            widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+            error_messages={"required": _("Choose a time."), "invalid": _("Choose a time, for example 19:30.")},
+            **kwargs,
+        )
+
+
 def _in_words(day: date | None) -> str:
     return date_format(day, "l j F") if day else ""

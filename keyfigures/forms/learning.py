@@ -10,17 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from keyfigures.models.learning import Enrolment, EnrolmentState
 from terms.days import at_time
-from ui.inputs import DayField, LineField, LinesField
+from ui.inputs import DayField, LineField, LinesField, TimeField
 
 FURTHEST = timedelta(days=730)  # a day after that is a slip of the finger
 MOST_PLACES = 500
 WRITE = {"required": gettext_lazy("Write a few words first.")}
-CHOOSE_TIME = {"required": gettext_lazy("Choose a time."), "invalid": gettext_lazy("Choose a time, for example 19:30.")}
-
-
-class _TimeField(forms.TimeField):
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        super().__init__(widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}), error_messages=CHOOSE_TIME, **kwargs)
 
 
 class CourseForm(forms.Form):
@@ -30,8 +24,8 @@ class CourseForm(forms.Form):
     about = LinesField(length=1500, rows=4, label=gettext_lazy("What do you learn?"), error_messages=WRITE)
     place = LineField(length=200, label=gettext_lazy("Where?"), error_messages=WRITE)
     day = DayField(label=gettext_lazy("On which day?"))
-    begins = _TimeField(label=gettext_lazy("From what time?"))
-    ends = _TimeField(label=gettext_lazy("Until what time?"))
+    begins = TimeField(label=gettext_lazy("From what time?"))
+    ends = TimeField(label=gettext_lazy("Until what time?"))
     places = forms.IntegerField(
         label=gettext_lazy("How many places?"), min_value=1, max_value=MOST_PLACES,
         error_messages={"required": gettext_lazy("Write a number."), "invalid": gettext_lazy("Write a number.")},
