@@ -260,3 +260,14 @@ def test_only_what_changed_is_marked():
     assert pieces("U kunt altijd stoppen.", "U kunt elke dag stoppen.") == [
         Piece("same", "U kunt "), Piece("out", "altijd"), Piece("in", "elke dag"), Piece("same", " stoppen."),
     ]
+
+
+@pytest.mark.parametrize("day", ["2026-06-08", "2026-06-09", "2028-12-31", "geen dag"])
+def test_a_day_to_look_again_that_cannot_be_is_told_beside_the_field_and_kept(client, begun, marieke, time_machine, day):
+    time_machine.move_to(AT, tick=False)
+    answer = log_in(client, marieke).post(url("review", begun.uuid), {"on": day})
+
+    assert answer.status_code == 400
+    assert list(answer.context["forms"]["review"].errors) == ["on"]
+    assert f'value="{day}"' in answer.content.decode()
+    assert fresh(begun).review_on is None

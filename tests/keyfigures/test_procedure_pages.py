@@ -102,6 +102,16 @@ class TestReconsideration:
         assert self.step(client, marieke, raised, "propose", outcome="end", reason="x").status_code == 404
         assert "Stel uitkomst voor" not in log_in(client, marieke).get(url("reconsideration_detail", raised.uuid)).content.decode()
 
+    @pytest.mark.parametrize("page", ["/sleutelfiguren/", "/sleutelfiguren/lijst/csv/", "/sleutelfiguren/fasen/", "/geven-en-nemen/", "/sleutelfiguren/verloop/"])
+    def test_no_list_and_no_export_tells_of_it_also_not_to_who_raised_it(self, client, raised, marieke, page):
+        shown = log_in(client, marieke).get(page)
+        told = shown.content.decode().lower()
+
+        assert shown.status_code == 200
+        assert "heroverweging" not in told
+        assert "bericht van een ander" not in told
+        assert str(raised.uuid) not in told
+
     def test_a_text_that_does_not_open_leaves_the_page_whole(self, client, raised, robin, caplog):
         SealedStatement.objects.update(key_id="gone")
 
