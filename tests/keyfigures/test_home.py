@@ -172,8 +172,8 @@ class TestToday:
         client = log_in(Client(), marieke)
         client.get("/")
 
-        # session, user, member; asked, calendar, for whom, promises, two kinds with details; clocks and calendar of reports; kept, away
-        with django_assert_num_queries(13):
+        # session, user, member; asked, calendar, for whom, promises, four kinds with details; clocks and calendar of reports; kept, away
+        with django_assert_num_queries(15):
             client.get("/")
 
 
@@ -252,7 +252,10 @@ class TestStart:
     @pytest.mark.parametrize("number", [1, 3])
     def test_it_costs_the_same_for_one_and_three(self, robin, marieke, now, number, django_assert_num_queries):
         for _each in range(number):
-            promise(robin, marieke, at=now)
+            for kind in promises.with_task():
+                promise(robin, marieke, at=now, kind=kind)
+            recognised = {"kind": "moment", "text": "Dank", "given_by": marieke, "given_at": now, "wanted": "public"}
+            Recognition.objects.create(municipality=robin.municipality, key_figure=robin, **recognised)
             Ask.objects.create(municipality=robin.municipality, key_figure=robin, asked_by=marieke, kind="explain", text="…", asked_at=now)
         client = log_in(Client(), robin.member)
         client.get("/")

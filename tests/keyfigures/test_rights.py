@@ -1,3 +1,4 @@
+import html
 import json
 import threading
 from datetime import UTC, date, datetime, timedelta
@@ -7,6 +8,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.utils import translation
+from django.utils.html import strip_tags
 
 from accounts.justification import Person
 from audit import own_data, reasons
@@ -207,11 +209,13 @@ class TestPages:
             assert [word for word in (ANOTHERS, "SamNoord", sam.member.user.email, str(sam.uuid)) if word in read] == []
 
     @time_machine.travel(AT + timedelta(hours=8), tick=False)
-    def test_all_that_stands_on_her_page_stands_on_paper(self, told, client):
+    def test_every_field_and_every_reason_stands_on_her_page_and_on_paper(self, told, client):
         robin, _sam = told
         found = own_data.collect(Person(municipality=robin.municipality, address=robin.member.user.email, member=robin.member), today=TODAY)
 
-        paper = "".join(words_on(log_in(client, robin.member).get("/mijn-gegevens/papier/").content).split())
+        log_in(client, robin.member)
+        page = "".join(html.unescape(strip_tags(client.get("/mijn-gegevens/").content.decode())).split())
+        paper = "".join(words_on(client.get("/mijn-gegevens/papier/").content).split())
 
         with translation.override("nl"):
             shown = [value for group in found.groups for row in group.rows for value in row if not value.is_technical]
@@ -219,6 +223,7 @@ class TestPages:
             reasons_told = {text for group in found.groups for why in group.reasons for text in (why.purpose, why.basis, why.keep)}
         assert len(words) > 100
         assert [text for text in words | reasons_told if "".join(str(text).split()) not in paper] == []
+        assert [text for text in words | reasons_told if "".join(str(text).split()) not in page] == []
 
     @time_machine.travel(AT + timedelta(hours=8), tick=False)
     def test_the_paper_is_a_tagged_pdf_with_a_neutral_name_that_nobody_keeps(self, told, client):
