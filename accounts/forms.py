@@ -30,7 +30,7 @@ class NameField(forms.CharField):
 
 class DateField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        super().__init__(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs)
+        super().__init__(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **{"error_messages": {"required": _("Choose a day.")}, **kwargs})
 
 
 class MemberField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django takes no type there
@@ -163,7 +163,7 @@ class DeputyChoice(MemberChoiceField):
     def __init__(self, *, member: Membership, today: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         fit = [other.pk for other in deputies.candidates(member, on=today)]
         colleagues = Membership.objects.filter(pk__in=fit).select_related("user").order_by("user__name", "pk")
-        super().__init__(colleagues, to_field_name="uuid", **kwargs)
+        super().__init__(colleagues, to_field_name="uuid", error_messages={"required": _("Choose somebody from the list.")}, **kwargs)
 
     def label_from_instance(self, obj: Membership) -> str:
         return obj.name

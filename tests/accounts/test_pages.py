@@ -116,6 +116,13 @@ class TestAbsence:
         page = client.post("/account/afwezig/", {"first_date": "2026-06-10", "last_date": "2026-06-12", "deputy": stranger.uuid})
         assert page.context["form"].errors.keys() == {"deputy"}
 
+    def test_what_was_left_open_is_said_in_words_of_its_own(self, client, official, colleague):
+        page = log_in(client, official).post("/account/afwezig/", {}).content.decode()
+
+        assert page.count("Kies een dag.") == 4
+        assert page.count("Kies iemand uit de lijst.") == 2
+        assert "verplicht" not in page
+
     def test_she_is_back_earlier(self, client, official, colleague):
         absence = AbsenceFactory(member=official, deputy=colleague, first_date=date(2026, 6, 8), last_date=date(2026, 6, 12))
 
