@@ -1,6 +1,6 @@
 """Promises with a task as rows of a page: for who owes them, and for who waits. Values in, words out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -86,7 +86,7 @@ def in_order(rows: Iterable[TaskRow]) -> list[TaskRow]:
 
 
 def owed(clocks: Iterable[Clock], calendar: Calendar, at: datetime, *, reader: Membership | None = None) -> list[TaskRow]:
-    """What somebody owes, late on top: the title says who waits for what, the button does it. One statement per kind that has details.
+    """What somebody owes, late on top: the title says who waits for what, the button does it. One statement for the kinds that have the same details.
 
     For a `reader` who is another than the owner, the row says for whom she does it.
     """
@@ -127,12 +127,15 @@ def _helping_line(clock: Clock, promise: Promise, words: Words) -> Line:
 
 
 def _details(clocks: list[Clock], today: date) -> dict[tuple[str, UUID], str]:
-    told: dict[tuple[str, UUID], str] = {}
+    kinds: dict[Callable[[Collection[UUID], date], Mapping[UUID, str]], list[str]] = {}
     for kind in sorted({clock.kind for clock in clocks}):
         details = promises.named(kind).details
         if details is not None:
-            about = details({clock.subject for clock in clocks if clock.kind == kind}, today)
-            told |= {(kind, subject): words for subject, words in about.items()}
+            kinds.setdefault(details, []).append(kind)
+    told: dict[tuple[str, UUID], str] = {}
+    for details, alike in kinds.items():
+        about = details({clock.subject for clock in clocks if clock.kind in alike}, today)
+        told |= {(kind, subject): words for kind in alike for subject, words in about.items()}
     return told
 
 

@@ -172,8 +172,8 @@ class TestToday:
         client = log_in(Client(), marieke)
         client.get("/")
 
-        # session, user, member; asked, calendar, for whom, promises, four kinds with details; clocks and calendar of reports; kept, away
-        with django_assert_num_queries(15):
+        # session, user, member; asked, calendar, for whom, promises, three kinds of details; clocks and calendar of reports; kept, away
+        with django_assert_num_queries(14):
             client.get("/")
 
 
