@@ -42,6 +42,12 @@ def posted(**other):
     }
 
 
+def move(meeting, **values):
+    """The keys to a municipality are checked at the end of a transaction."""
+    Meeting.objects.filter(pk=meeting.pk).update(**values)
+    connection.check_constraints()
+
+
 def page_of(meeting, name="detail"):
     return reverse(f"meetings:meeting_{name}", args=[meeting.uuid])
 
@@ -175,8 +181,7 @@ class TestRulesOfTheDatabase:
     def test_who_organises_and_leads_belongs_to_the_municipality(self, meeting, neighbour):
         for wrong in ({"organiser": neighbour}, {"chair": neighbour}):
             with pytest.raises(IntegrityError), transaction.atomic():
-                Meeting.objects.filter(pk=meeting.pk).update(**wrong)
-                connection.check_constraints()
+                move(meeting, **wrong)
 
 
 class TestPages:
