@@ -19,7 +19,7 @@ from django.utils.text import capfirst
 
 from accounts.justification import About, Justification, Person
 from accounts.models import Membership
-from audit import reasons, values, verbs
+from audit import downloads, reasons, values, verbs
 from audit.models import Entry
 from audit.reasons import Source
 from audit.values import Value
@@ -230,12 +230,16 @@ def _place(model: type[Model]) -> str:
 
 
 def _seen(found: "list[tuple[type[Model], QuerySet[Any]]]", member: Membership) -> list[Seen]:
-    """Lines of the log about what is hers, without her own; two statements. The newest hundred."""
+    """Lines of the log about what is hers, and lists that were taken out in which she may stand; without her own.
+
+    Two statements. The newest hundred. A list is logged once, not per person in it: so she sees each of its kind.
+    """
     known = [(model, queryset) for model, queryset in found if _is_logged(model)]
     kinds = [model._meta.label_lower for model, _queryset in known]  # noqa: SLF001  the same
     ids = [queryset.order_by().values_list("uuid", flat=True) for _model, queryset in known]
     subjects = list(ids[0].union(*ids[1:], all=True)) if ids else []
-    entries = Entry.objects.filter(subject_kind__in=kinds, subject__in=subjects).exclude(actor=member)
+    lists = Q(verb=downloads.EXPORTED, municipality=member.municipality_id, at__date__gte=member.start_date)
+    entries = Entry.objects.filter(Q(subject__in=subjects) | lists, subject_kind__in=kinds).exclude(actor=member)
     return [_line(entry) for entry in entries.for_list()[:OPENINGS]]
 
 

@@ -12,6 +12,7 @@ PAUSE = "keyfigures.pause"
 CONTACT = "keyfigures.contact"
 NEXT_STEP = "keyfigures.next_step"
 REVIEW_AGREEMENT = "keyfigures.review_agreement"
+AGREEMENT_TURN = "keyfigures.agreement_turn"
 SUCCESSOR = "keyfigures.successor"
 HELP_FIRST_ANSWER = "keyfigures.help_first_answer"
 HELP_OUTCOME = "keyfigures.help_outcome"
@@ -32,6 +33,7 @@ WORKING_DAYS = {
     CONTACT: 40,  # eight weeks: the rhythm of contact in quiet time (our proposal; the lesson gives no number)
     NEXT_STEP: 10,
     REVIEW_AGREEMENT: 250,
+    AGREEMENT_TURN: 10,
     SUCCESSOR: 60,
     HELP_FIRST_ANSWER: 5,
     HELP_OUTCOME: 20,  # four weeks: after that a help request is flagged

@@ -18,6 +18,7 @@ from keyfigures.stages import Stage
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.days import local_date
+from terms.models import Clock
 
 WITH_AGREEMENT = {Stage.AGREEMENT, Stage.ACTIVE, Stage.PAUSED}
 
@@ -254,6 +255,7 @@ def _who_signed(agreement: Agreement) -> Membership:
 def _tell_other(agreement: Agreement, *, by: Membership, because: str, at: datetime) -> None:
     """The other side hears that something waits; never what."""
     figure = agreement.key_figure
+    _pass_turn(agreement, by=by, at=at)
     if is_hers(agreement, by):
         kind, to = notices.TO_OFFICIAL, figure.contact_person
     else:
@@ -261,3 +263,15 @@ def _tell_other(agreement: Agreement, *, by: Membership, because: str, at: datet
     if to is not None and to.pk != by.pk:
         path = reverse("keyfigures:agreement_detail", args=[agreement.uuid])
         notices.tell(kind, to=to, subject=agreement.uuid, because=because, path=path, at=at)
+
+
+def _pass_turn(agreement: Agreement, *, by: Membership, at: datetime) -> None:
+    """What she does to a new version asks an answer of us, with a day; what we do gives it. Her first agreement has the clock of its stage."""
+    figure = agreement.key_figure
+    turn = [deadlines.AGREEMENT_TURN]
+    if not is_hers(agreement, by) or not agreement.is_in_preparation:
+        clocks.keep(agreement.uuid, at=at, kinds=turn)
+    elif figure.stage != Stage.AGREEMENT and not Clock.objects.open().about(agreement.uuid).filter(kind__in=turn).exists():
+        owner = figure.contact_person or _who_signed(agreement)
+        new = NewPromise(kind=deadlines.AGREEMENT_TURN, subject=agreement.uuid, owner=owner, waiter=figure.member)
+        clocks.start_all([new], municipality=figure.municipality, at=at)

@@ -57,22 +57,23 @@ def log(
     done: Iterable[UUID] = (),
     submission: UUID | None = None,
 ) -> ContactMoment:
-    """Write down one contact: codes and days, no words. The same `submission` twice is one line.
+    """Write down one contact: codes and days, no words. The same `submission` twice is one line, and so is the same contact
+    by the same person within ten minutes: from a second tab, or after the back button.
 
     In quiet time it keeps the promise of contact and starts the next one; because of an incident it does not. An agreed next
     step is a promise with the day `next_on`; `done` are contacts whose agreed step is done now. ValueError for a day that is
     ahead or more than 60 days ago, and for a step whose day is over.
     """
     figure = _locked(figure, by)
-    known = ContactMoment.objects.filter(submission=submission, logged_by=by).first() if submission else None
+    same = {"on": on, "how": how, "occasion": occasion, "topic": topic, "theme": theme, "next_step": next_step, "next_on": next_on}
+    known = ContactMoment.objects.filter(key_figure=figure, logged_by=by).sent_before(submission, at=at, **same).first() if submission else None
     if known is not None:
         return known
     today = local_date(at)
     if not today - LONGEST_AGO <= on <= today or (next_on is not None and next_on < today):
         raise ValueError(on)
     moment = ContactMoment.objects.create(
-        municipality=figure.municipality, key_figure=figure, official=official, logged_by=by, logged_at=at, submission=submission,
-        on=on, how=how, occasion=occasion, topic=topic, theme=theme, next_step=next_step, next_on=next_on,
+        municipality=figure.municipality, key_figure=figure, official=official, logged_by=by, logged_at=at, submission=submission, **same,
     )
     for uuid in ContactMoment.objects.filter(key_figure=figure, uuid__in=list(done)).values_list("uuid", flat=True):
         clocks.keep(uuid, at=at, kinds=[deadlines.NEXT_STEP])

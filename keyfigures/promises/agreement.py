@@ -20,4 +20,18 @@ KINDS = (
             permission="keyfigures.manage",
         ),
     ),
+    PromiseKind(
+        kind=deadlines.AGREEMENT_TURN,
+        label=_("Agreement: read what she wrote and answer"),
+        working_days=deadlines.WORKING_DAYS[deadlines.AGREEMENT_TURN],
+        task=Task(
+            title=_("%(name)s wrote in the agreement or confirmed it"),
+            button=_("Read the agreement"),
+            what=_("New version of the agreement"),
+            promised=_("We read your part of the agreement, and write or confirm ours"),
+            route="keyfigures:agreement_detail",
+            own_route="keyfigures:agreement_detail",
+            permission="keyfigures.manage",
+        ),
+    ),
 )

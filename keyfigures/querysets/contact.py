@@ -1,7 +1,8 @@
 """Questions about many rows of keyfigures.models.contact."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models.functions import TruncMonth
@@ -11,6 +12,9 @@ from terms.models import Clock
 if TYPE_CHECKING:
     from accounts.models import Membership
     from keyfigures.models.contact import ContactMoment
+
+
+SENT_TWICE = timedelta(minutes=10)
 
 
 class ContactMomentQuerySet(models.QuerySet["ContactMoment"]):
@@ -26,6 +30,10 @@ class ContactMomentQuerySet(models.QuerySet["ContactMoment"]):
         except ValueError:
             return self
         return self.filter(models.Q(on__lt=last) | models.Q(on=last, pk__lt=row))
+
+    def sent_before(self, submission: UUID, *, at: datetime, **same: Any) -> Self:  # noqa: ANN401  the values of its fields
+        """From this form, or the same words from another one within ten minutes: a second tab, or the back button."""
+        return self.filter(models.Q(submission=submission) | models.Q(logged_at__gt=at - SENT_TWICE, **same))
 
     def since(self, day: date) -> Self:
         return self.filter(on__gte=day)

@@ -1,10 +1,11 @@
 import json
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
 
 from accounts.justification import Person
-from audit import own_data, reasons
+from audit import log, own_data, reasons
 from tests.factories.accounts import MembershipFactory, MunicipalityFactory
 from tests.factories.keyfigures import AT, TODAY, KeyFigureFactory
 from tests.factories.own_data import tell_all
@@ -161,6 +162,18 @@ def test_she_reads_who_looked_and_why_and_not_that_she_looked_herself(robin_and_
     seen = own_data.collect(person(robin), today=TODAY).seen
 
     assert {(each.who.split(",")[0], each.reason) for each in seen if each.reason} == {("Marieke", f"kijkreden {HERS}"), ("Ilse", f"openreden {HERS}")}
+
+
+def test_she_reads_that_a_list_in_which_she_may_stand_was_taken_out(robin_and_sam):
+    robin, _sam = robin_and_sam
+    pim = robin.contact_person
+    elsewhere = MembershipFactory(coordinator=True, user__name="Els")
+    for by, at in ((pim, AT), (elsewhere, AT), (pim, AT - timedelta(days=2000)), (robin.member, AT)):
+        log.record("audit.exported", at=at, actor=by, kind="keyfigures.keyfigure", numbers={"rows": 2})
+
+    seen = own_data.collect(person(robin), today=TODAY).seen
+
+    assert [(each.who.split(",")[0], each.at) for each in seen if each.what == "Haalde een lijst uit de applicatie"] == [("Marieke", AT)]
 
 
 def test_who_did_not_confirm_yet_reads_what_her_address_is_kept_for(robin_and_sam):

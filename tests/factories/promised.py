@@ -33,6 +33,7 @@ def promise_all(figure: KeyFigure, *, by: Membership) -> KeyFigure:
         NewPromise(kind=kind, subject=subject, owner=by, waiter=her)
         for kind, subject in (
             (deadlines.THANKS, figure.uuid), (deadlines.STAGE, figure.uuid), (deadlines.PAUSE, figure.uuid), (deadlines.REVIEW_AGREEMENT, figure.agreements.get().uuid),
+            (deadlines.AGREEMENT_TURN, figure.agreements.get().uuid),
         )
     ]
     clocks.start_all(new, municipality=municipality, at=AT)

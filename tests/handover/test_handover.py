@@ -232,7 +232,7 @@ class TestEveryKindOfPromise:
     @pytest.mark.parametrize(
         ("name", "kinds"),
         [
-            ("marieke", 11),  # all that a contact person promises, and the talk about the cooperation
+            ("marieke", 12),  # all that a contact person promises, and the talk about the cooperation
             ("pim", 1),  # the allowance that Marieke proposed
             ("annemarie", 1),  # a complaint
             ("frieda", 1),  # a request about her data
@@ -254,7 +254,7 @@ class TestEveryKindOfPromise:
 
     def test_who_is_away_has_a_colleague_who_sees_all_that_is_not_private(self, here, waterveen, robin, now):
         day = timezone.localdate(now)
-        for name, deputy, kinds in (("marieke", "pim", 10), ("pim", "marieke", 1), ("frieda", "geert", 1), ("annemarie", "bert", 0)):
+        for name, deputy, kinds in (("marieke", "pim", 11), ("pim", "marieke", 1), ("frieda", "geert", 1), ("annemarie", "bert", 0)):
             absence = AbsenceFactory(member=here[name], municipality=waterveen, deputy=here[deputy], first_date=day, last_date=day)
 
             groups = today.today_of(here[deputy], at=now).groups

@@ -191,6 +191,46 @@ class TestConfirming:
         assert periods == [(date(2026, 1, 12), TODAY), (TODAY, TODAY), (TODAY, None)]
 
 
+class TestOurTurn:
+    """What she does to a new version is answered by a day; nobody has to remember it."""
+
+    def turns(self, figure):
+        clocks = Clock.objects.filter(kind="keyfigures.agreement_turn", waiter=figure.member).order_by("pk")
+        return [(clock.owner, clock.is_open, clock.working_days) for clock in clocks]
+
+    def test_her_new_version_is_owed_an_answer_once_until_we_write_or_confirm(self, robin, marieke):
+        version = agreements.begin(robin, by=robin.member, at=AT)
+        write(version, robin.member, "Ik wil vaker horen hoe het gaat.")
+
+        assert self.turns(robin) == [(marieke, True, 10)]
+
+        write(version, marieke, "Wij bellen elke maand.", at=AT + DAY)
+
+        assert self.turns(robin) == [(marieke, False, 10)]
+
+    def test_when_she_confirms_it_is_our_turn_again_until_it_holds(self, robin, marieke):
+        version = agreements.begin(robin, by=marieke, at=AT)
+        assert self.turns(robin) == []
+
+        confirm(version, robin.member)
+        assert self.turns(robin) == [(marieke, True, 10)]
+
+        confirm(version, marieke, at=AT + DAY)
+        assert self.turns(robin) == [(marieke, False, 10)]
+
+    def test_a_version_that_is_dropped_asks_nothing_any_more(self, robin, marieke):
+        version = agreements.begin(robin, by=robin.member, at=AT)
+
+        agreements.drop(version, by=robin.member, at=AT)
+
+        assert self.turns(robin) == [(marieke, False, 10)]
+
+    def test_the_first_agreement_has_the_clock_of_its_stage(self, begun, noor):
+        write(begun, noor.member, "Ik denk graag mee.")
+
+        assert self.turns(noor) == []
+
+
 class TestReview:
     def test_a_year_later_unless_they_chose_a_day(self, begun, noor, marieke):
         confirm(begun, noor.member)

@@ -120,6 +120,14 @@ class TestLogging:
         assert first == second
         assert ContactMoment.objects.count() == 1
 
+    def test_the_same_contact_from_another_tab_is_one_line_and_later_or_otherwise_it_is_two(self, robin, marieke, pim):
+        for minutes, extra in ((0, {}), (9, {}), (9, {"how": "text"}), (11, {})):
+            spoke(robin, marieke, submission=uuid4(), at=AT + timedelta(minutes=minutes), **extra)
+        spoke(robin, pim, submission=uuid4())
+
+        assert ContactMoment.objects.filter(logged_by=marieke).count() == 3
+        assert ContactMoment.objects.filter(logged_by=pim).count() == 1
+
     @pytest.mark.parametrize("on", [TODAY + timedelta(days=1), TODAY - timedelta(days=61)])
     def test_not_ahead_and_not_long_ago(self, robin, marieke, on):
         with pytest.raises(ValueError):

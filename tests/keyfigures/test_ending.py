@@ -22,7 +22,8 @@ from tests.factories.promised import CONTACT, promise_all
 DAY = timedelta(days=1)
 GOES_ON = {deadlines.COMPLAINT, deadlines.DATA_REQUEST, deadlines.PAYMENT}
 ENDS = {
-    deadlines.STAGE, deadlines.PAUSE, deadlines.CONTACT, deadlines.THANKS, deadlines.SUCCESSOR, deadlines.REVIEW_AGREEMENT, deadlines.NEXT_STEP, deadlines.ASK_RESULT,
+    deadlines.STAGE, deadlines.PAUSE, deadlines.CONTACT, deadlines.THANKS, deadlines.SUCCESSOR, deadlines.REVIEW_AGREEMENT,
+    deadlines.AGREEMENT_TURN, deadlines.NEXT_STEP, deadlines.ASK_RESULT,
     deadlines.HELP_FIRST_ANSWER, deadlines.HELP_OUTCOME, deadlines.RECONSIDERATION_TALK,
 }
 
