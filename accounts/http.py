@@ -1,5 +1,7 @@
 """The request behind log-in: its user and its member are real."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest
 
 from accounts.models import Membership, Municipality, User
@@ -9,7 +11,7 @@ class UserRequest(HttpRequest):
     """A request of somebody who logged in; `member` is None where she works in no municipality (any more)."""
 
     user: User
-    memberships: list[Membership]
+    memberships: Sequence[Membership]
     member: Membership | None
     municipality: Municipality | None
 

@@ -15,15 +15,13 @@ from django.utils.translation import gettext as _
 
 from accounts import idle, second_factor
 from accounts.http import UserRequest
-from accounts.models import Membership
-from accounts.prepared import Given, Prepared
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SESSION_KEY = "membership"
 
 
 class MemberMiddleware:
-    """Sets `request.memberships`, `request.member` and `request.municipality`: one query for who is logged in.
+    """Sets `request.memberships`, `request.member` and `request.municipality`: found together with who is logged in (accounts.backends).
 
     The session remembers which municipality she chose. A membership that ended, or that is not hers, is not found
     any more and lapses by itself.
@@ -33,7 +31,7 @@ class MemberMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: UserRequest) -> HttpResponse:
-        request.memberships = _memberships(request)
+        request.memberships = request.user.memberships_today if request.user.is_authenticated else ()
         chosen = request.session.get(SESSION_KEY) if request.memberships else None
         first = next(iter(request.memberships), None)
         request.member = next((member for member in request.memberships if member.pk == chosen), first)
@@ -82,20 +80,6 @@ class SecondFactorMiddleware:
         if not second_factor.is_required(request) or second_factor.is_satisfied(request):
             return None
         return redirect_to_login(request.get_full_path(), "accounts:second_factor")
-
-
-_memberships_of: Prepared[Membership] = Prepared(
-    lambda: Membership.objects.filter(user_id=Given("user")).active_on(Given("day")).select_related("municipality").order_by("municipality__name", "pk"),
-)
-
-
-def _memberships(request: UserRequest) -> list[Membership]:
-    if not request.user.is_authenticated:
-        return []
-    memberships = _memberships_of(user=request.user.pk, day=timezone.localdate())
-    for member in memberships:
-        member.user = request.user
-    return memberships
 
 
 def _to_log_in(request: UserRequest) -> HttpResponse:

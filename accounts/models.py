@@ -1,7 +1,7 @@
 """Municipalities, the people who log in, and what each may do where."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any, TypeVar
@@ -190,6 +190,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
 
     objects = UserManager()
+    memberships_today: "Sequence[Membership]" = ()  # known of who comes out of a session
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

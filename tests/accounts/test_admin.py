@@ -286,7 +286,7 @@ class TestMembers:
             MembershipFactory(municipality=administrator.municipality)
         inside.get("/beheer/")
 
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             inside.get(reverse("admin:accounts_membership_changelist"))
 
 

@@ -20,14 +20,14 @@ class TestMember:
             assert who(client) == {"member": None, "municipality": None, "all": []}
 
     @pytest.mark.parametrize("places", [1, 3])
-    def test_who_is_logged_in_costs_one_query_beside_session_and_person(self, client, places, django_assert_num_queries):
+    def test_who_is_logged_in_and_where_she_works_costs_one_query_beside_the_session(self, client, places, django_assert_num_queries):
         person = UserFactory()
         for _place in range(places):
             MembershipFactory(user=person)
         client.force_login(person)
         client.get("/wie/")  # writes when she was seen
 
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             assert len(who(client)["all"]) == places
 
     def test_she_works_where_she_chose(self, client):
@@ -174,7 +174,7 @@ class TestIdle:
 
     def test_the_mark_is_written_at_most_twice_a_minute(self, hers, clock, django_assert_num_queries):
         clock.shift(timedelta(seconds=29))
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             hers.get("/elders/")
 
         clock.shift(timedelta(seconds=1))

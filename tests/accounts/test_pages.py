@@ -158,7 +158,7 @@ class TestAbsence:
             )
         log_in(client, official).get("/account/afwezig/")
 
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             client.get("/account/afwezig/")
 
 
@@ -272,7 +272,7 @@ class TestPeople:
             MembershipFactory(municipality=administrator.municipality)
         log_in(client, administrator).get("/mensen/")
 
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             client.get("/mensen/")
 
     def test_a_hundred_fit_on_a_page(self, client, administrator):

@@ -181,7 +181,7 @@ class TestLog:
             lines(MembershipFactory(official=True, municipality=municipality))
         inside.get("/logboek/")
 
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             inside.get("/logboek/")
 
 
@@ -201,7 +201,7 @@ class TestEmergencies:
             lines(MembershipFactory(official=True, municipality=municipality), verb="break_glass")
         inside.get("/logboek/noodtoegang/")
 
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             inside.get("/logboek/noodtoegang/")
 
 
@@ -227,7 +227,7 @@ class TestExceptions:
             )
         inside.get("/logboek/uitzonderingen/")
 
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             inside.get("/logboek/uitzonderingen/")
 
 
@@ -265,5 +265,5 @@ class TestRights:
             )
         inside.get("/logboek/rechten/")
 
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             inside.get("/logboek/rechten/")

@@ -312,7 +312,7 @@ class TestPage:
         client = log_in(Client(), fatima)
         client.get("/overdragen/")
 
-        with django_assert_num_queries(5):  # session, user, member, who is absent, owners
+        with django_assert_num_queries(4):  # session, person with member, who is absent, owners
             client.get("/overdragen/")
 
 

@@ -176,7 +176,7 @@ class TestOfTheNetwork:
         page = log_in(client, annemarie)
         page.get("/")
 
-        with django_assert_num_queries(11):  # session, user, member, key figures, requests, hours, help, trainings, allowances, thanks, complaints
+        with django_assert_num_queries(10):  # session, person with member, key figures, requests, hours, help, trainings, allowances, thanks, complaints
             text = page.get(address).content.decode()
 
         assert "of meer" in text

@@ -350,7 +350,7 @@ class TestPages:
         client = log_in(Client(), robin.member)
         client.get("/mijn/contact/")
 
-        with django_assert_num_queries(6):  # session, user, member, key figure, officials, lines
+        with django_assert_num_queries(5):  # session, person with member, key figure, officials, lines
             client.get("/mijn/contact/")
 
     @pytest.mark.parametrize("lines", [1, 3])
@@ -361,7 +361,7 @@ class TestPages:
         client.get("/mijn/")
         client.get("/mijn/")
 
-        with django_assert_num_queries(28):  # with every part that a noun adds to the page
+        with django_assert_num_queries(27):  # with every part that a noun adds to the page
             client.get("/mijn/")
 
 
@@ -405,7 +405,7 @@ class TestFigures:
         client = log_in(Client(), marieke)
         client.get("/sleutelfiguren/contact/")
 
-        with django_assert_num_queries(8):  # session, user, member; contacts, officials; promises, what was agreed, calendar
+        with django_assert_num_queries(7):  # session, person with member; contacts, officials; promises, what was agreed, calendar
             client.get("/sleutelfiguren/contact/")
 
     @pytest.mark.parametrize(("highest", "top"), [(0, 1), (1, 1), (3, 5), (6, 10), (11, 20), (99, 100), (101, 200)])

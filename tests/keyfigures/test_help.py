@@ -370,5 +370,5 @@ class TestPages:
         page = log_in(client, marieke)
         page.get("/")
 
-        with django_assert_num_queries(6):  # session, user, member, requests, calendar, promises
+        with django_assert_num_queries(5):  # session, person with member, requests, calendar, promises
             page.get(reverse("keyfigures:help_list"))

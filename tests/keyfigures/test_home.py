@@ -172,8 +172,8 @@ class TestToday:
         client = log_in(Client(), marieke)
         client.get("/")
 
-        # session, user, member; asked, calendar, for whom, promises, three kinds of details; clocks and calendar of reports; kept, away
-        with django_assert_num_queries(14):
+        # session, person with member; asked, calendar, for whom, promises, three kinds of details; clocks and calendar of reports; kept, away
+        with django_assert_num_queries(13):
             client.get("/")
 
 
@@ -260,5 +260,5 @@ class TestStart:
         client = log_in(Client(), robin.member)
         client.get("/")
 
-        with django_assert_num_queries(9):  # session, user, member; reports, opinions, what waits, promises, calendar, her row
+        with django_assert_num_queries(8):  # session, person with member; reports, opinions, what waits, promises, calendar, her row
             client.get("/")

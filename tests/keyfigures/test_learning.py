@@ -277,5 +277,5 @@ class TestPages:
         page = log_in(client, robin.member)
         page.get("/")
 
-        with django_assert_num_queries(5):  # session, user, member, trainings with their counts, her enrolments
+        with django_assert_num_queries(4):  # session, person with member, trainings with their counts, her enrolments
             page.get(reverse("keyfigures:course_list"))

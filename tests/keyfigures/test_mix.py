@@ -297,7 +297,7 @@ def test_the_page_asks_as_much_for_a_small_network_as_for_a_large_one(network, m
             client.get(PAGE)
         asked.append(len(queries))
 
-    assert asked == [4, 4]
+    assert asked == [3, 3]
 
 
 def test_counting_asks_as_much_for_three_people_as_for_forty(network, oeverland):

@@ -139,7 +139,7 @@ class TestReconsideration:
         hers = log_in(client, robin.member)
         hers.get(url("reconsideration_detail", raised.uuid))
 
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             hers.get(url("reconsideration_detail", raised.uuid))
 
 
@@ -229,5 +229,5 @@ class TestComplaint:
         work = log_in(client, annemarie)
         work.get(url("complaint_list"))
 
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             work.get(url("complaint_list"))

@@ -270,7 +270,7 @@ class TestPages:
             client.get(public)
         page = log_in(client, robin.member)
         page.get("/")
-        with django_assert_num_queries(4):  # session, user, member, words
+        with django_assert_num_queries(3):  # session, person with member, words
             page.get(reverse("keyfigures:recognition_list"))
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             page.get(reverse("keyfigures:own_recognitions"))

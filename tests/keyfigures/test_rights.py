@@ -315,7 +315,7 @@ class TestPages:
             rights.ask(KeyFigureFactory(municipality=waterveen).member, right="correct", text="-", at=AT)
         log_in(client, frieda)
 
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             client.get("/gegevens-verzoeken/")
 
     @time_machine.travel(AT + timedelta(days=1), tick=False)

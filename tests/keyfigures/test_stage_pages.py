@@ -349,7 +349,7 @@ class TestBoard:
             KeyFigureFactory(municipality=waterveen, contact_person=marieke, paused=True)
         client = log_in(Client(), marieke)
 
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             client.get("/sleutelfiguren/fasen/")
 
 
@@ -412,7 +412,7 @@ class TestTurnover:
         KeyFigure.objects.update(expected_end=date(2026, 9, 1))
         client = log_in(Client(), marieke)
 
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             client.get("/sleutelfiguren/verloop/")
 
 

@@ -89,7 +89,7 @@ class TestAdministration:
             enqueue(Notice(key=str(key), kind=TOLD, recipient=noor, path="/"), at=AT)
         admin.get("/beheer/notifications/message/")
 
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             admin.get("/beheer/notifications/message/")
 
     def test_terms_are_chosen_by_name(self, admin):

@@ -87,7 +87,7 @@ class TestKeyFigure:
         client = log_in(Client(), noor)
         client.get("/")
 
-        with django_assert_num_queries(10):  # session, user, member; reports, promises, calendar; three questions what waits and was promised; her row
+        with django_assert_num_queries(9):  # session, person with member; reports, promises, calendar; three questions what waits and was promised; her row
             client.get("/")
 
 
@@ -122,7 +122,7 @@ class TestOfficial:
         client = log_in(Client(), ilse)
         client.get("/")
 
-        with django_assert_num_queries(12):  # session, user, member; asked, calendar, for whom, promises; reports, promises, calendar; kept, away
+        with django_assert_num_queries(11):  # session, person with member; asked, calendar, for whom, promises; reports, promises, calendar; kept, away
             client.get("/")
 
 
@@ -159,7 +159,7 @@ class TestOthers:
         client = log_in(Client(), lead)
         client.get("/")
 
-        with django_assert_num_queries(12):  # session, user, member; asked, calendar, for whom, promises; clocks, calendar twice; kept, away
+        with django_assert_num_queries(11):  # session, person with member; asked, calendar, for whom, promises; clocks, calendar twice; kept, away
             client.get("/")
 
     def test_nothing_of_another_municipality_counts(self, noor, ilse, now):

@@ -337,7 +337,7 @@ class TestOwn:
             file_one(noor, at=now - timedelta(minutes=minutes))
         at_noor.get("/meldingen/")
 
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             assert text(at_noor.get("/meldingen/")).count('class="sf-row__title"') == number
 
 
@@ -519,5 +519,5 @@ class TestWorkList:
             file_one(noor, at=now - timedelta(minutes=minutes))
         at_ilse.get("/meldingen/")
 
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             assert text(at_ilse.get("/meldingen/")).count('class="sf-row__title"') == number
