@@ -15,6 +15,7 @@ from terms import promises, tasks
 from terms.calendar import calendar_of
 from terms.models import Clock
 from terms.tasks import TaskRow, Waiting
+from ui.names import called
 from ui.phrases import number
 
 
@@ -36,7 +37,7 @@ def start_of(member: Membership, *, at: datetime) -> Start:
     rows = desk.promised_to(member, at=at) if member.may("signals.report") else []
     waiting = [*desk.asks(rows), *desk.asks_opinion(member, at=at), *waits_for_her(member)]
     return Start(
-        name=member.name,
+        name=called(member.name),
         lead=_lead_of(len(waiting)),
         waiting=waiting,
         promised=tasks.in_order([*rows, *_promised(member, at)]),
