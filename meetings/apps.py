@@ -7,11 +7,15 @@ class MeetingsConfig(AppConfig):
     verbose_name = _("Meetings")
 
     def ready(self) -> None:
-        from accounts import rotation  # noqa: PLC0415  app ready: models exist now
-        from meetings import log_verbs, notices, promises  # noqa: PLC0415
+        from accounts import leaving, rotation  # noqa: PLC0415  app ready: models exist now
+        from meetings import invitation_mail, log_verbs, notices, promises, reminders  # noqa: PLC0415
+        from meetings.actions import answers  # noqa: PLC0415
         from meetings.models.pulse import PulseEnvelope  # noqa: PLC0415
 
         promises.register()
         notices.register()
+        invitation_mail.register()
+        reminders.register()
+        leaving.register(answers.leave_all)
         log_verbs.register()
         rotation.register(PulseEnvelope)

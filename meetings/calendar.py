@@ -63,7 +63,7 @@ def mail_part(entry: Entry, people: People, *, method: Method, stamp: datetime) 
     rsvp = "TRUE" if people.answers_are_read and method == Method.REQUEST else "FALSE"
     event["attendee"] = _address(people.attendee, cutype="INDIVIDUAL", role="REQ-PARTICIPANT", partstat=people.partstat, rsvp=rsvp)
     calendar.add_component(event)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def subscription(entries: Iterable[Entry], *, name: str, stamps: Iterable[datetime]) -> bytes:
@@ -74,7 +74,7 @@ def subscription(entries: Iterable[Entry], *, name: str, stamps: Iterable[dateti
     calendar.add("x-published-ttl", vDuration(REFRESH))
     for entry, stamp in zip(entries, stamps, strict=True):
         calendar.add_component(_event(entry, stamp=stamp))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def uid_of(uid: UUID, host: str) -> str:

@@ -12,13 +12,11 @@ from accounts.deputies import stand_in
 from accounts.models import Membership
 from notifications import kinds
 from notifications.kinds import NoticeKind
-from notifications.models import Necessity
 from notifications.outbox import Notice, enqueue
 from terms.days import local_date
 
 TO_INVITED = "meetings.to_invited"
 TO_ORGANISER = "meetings.to_organiser"
-REMINDER = "meetings.reminder"
 
 SENTENCES = {
     TO_INVITED: _("The municipality has something for you about a meeting. Log in to read it."),
@@ -27,10 +25,7 @@ SENTENCES = {
 
 
 def register() -> None:
-    kinds.register(
-        *(NoticeKind(kind=kind, sentence=sentence) for kind, sentence in SENTENCES.items()),
-        NoticeKind(kind=REMINDER, sentence=_("Soon there is a meeting to which you said yes. Log in to read when and where."), necessity=Necessity.REMINDER),
-    )
+    kinds.register(*(NoticeKind(kind=kind, sentence=sentence) for kind, sentence in SENTENCES.items()))
 
 
 def notice(kind: str, *, to: Membership, subject: UUID, because: str, path: str) -> Notice:

@@ -164,6 +164,8 @@ LABELS = {
     "seat": _("Place"),
     "seat_since": _("Since"),
     "was_present": _("Was there"),
+    "link_number": _("Number of your link"),
+    "link_stopped_at": _("Your link was stopped"),
     "told_sequence": _("Version that your calendar knows"),
     "may_give_pulse": _("Can answer the questions afterwards"),
     "poll": _("Poll"),

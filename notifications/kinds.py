@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext_lazy as _
 
 from notifications.models import Necessity
 
 if TYPE_CHECKING:
     from notifications.models import Message
+
+
+LOG_IN = _("Log in and read")
 
 
 def _always(_message: "Message") -> bool:
@@ -20,11 +24,24 @@ def _own_path(message: "Message") -> str:
     return message.path
 
 
+def _no_calendar(_message: "Message") -> "CalendarPart | None":
+    return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarPart:
+    """For the calendar of the recipient (RFC 6047): `text` as it is written there, with the `method` that stands in it."""
+
+    text: bytes
+    method: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class NoticeKind:
     """`sentence` is all that a mail says: neutral, no name, no content. `link` may add a personal signature at sending.
 
-    `quiet`: waits for the end of the recipient's quiet hours. `still_wanted` is asked again at delivery.
+    `quiet`: waits for the end of the recipient's quiet hours. `still_wanted` is asked again at delivery, and `calendar` for
+    what her calendar must know; for both `message.claimed_at` is the moment of sending. `button`: words of the link.
     """
 
     kind: str
@@ -33,6 +50,8 @@ class NoticeKind:
     quiet: bool = True
     still_wanted: "Callable[[Message], bool]" = _always
     link: "Callable[[Message], str]" = _own_path
+    button: str | LazyText = LOG_IN
+    calendar: "Callable[[Message], CalendarPart | None]" = _no_calendar
 
 
 _KINDS: dict[str, NoticeKind] = {}

@@ -1,4 +1,7 @@
-"""A message as a mail: neutral subject, one sentence, a link. Nothing of what it is about."""
+"""A message as a mail: neutral subject, one sentence, a link. Nothing of what it is about.
+
+Only an invitation says more, in a part of its own for the calendar of the recipient.
+"""
 
 from email.utils import formataddr
 from urllib.parse import urlsplit
@@ -11,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from notifications import kinds
+from notifications.kinds import CalendarPart
 from notifications.models import Message
 
 
@@ -28,14 +32,16 @@ def compose(messages: list[Message]) -> EmailMultiAlternatives:
     first = messages[0]
     with override(_language(first)):
         items = [
-            {"sentence": kinds.named(m.kind).sentence, "link": settings.BASE_URL + kinds.named(m.kind).link(m)}
-            for m in messages
+            {"sentence": kind.sentence, "button": kind.button, "link": settings.BASE_URL + kind.link(m)}
+            for m, kind in ((m, kinds.named(m.kind)) for m in messages)
         ]
+        calendar = kinds.named(first.kind).calendar(first) if len(messages) == 1 else None  # what is bundled is no invitation
         context = {
             "items": items,
             "municipality": first.municipality,
             "preferences": settings.BASE_URL + reverse("notifications:preferences") if first.recipient else "",
             "language": _language(first),
+            "has_calendar": calendar is not None,
         }
         mail = EmailMultiAlternatives(
             subject=_("There is a message for you"),
@@ -48,4 +54,12 @@ def compose(messages: list[Message]) -> EmailMultiAlternatives:
             },
         )
         mail.attach_alternative(render_to_string("mail/message.html", context), "text/html")
+        if calendar is not None:
+            _add_calendar(mail, calendar)
     return mail
+
+
+def _add_calendar(mail: EmailMultiAlternatives, calendar: CalendarPart) -> None:
+    """Twice, as the programs want it: Outlook, Google and Thunderbird read the alternative (RFC 6047 2.4), Apple opens the file."""
+    mail.attach_alternative(calendar.text.decode(), f"text/calendar; method={calendar.method}")
+    mail.attach("invite.ics", calendar.text, "application/ics")

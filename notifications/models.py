@@ -66,6 +66,7 @@ class Message(models.Model):
             models.Index(fields=["not_before", "id"], condition=Q(state="waiting"), name="message_waiting"),
             models.Index(fields=["claimed_at"], condition=Q(state="claimed"), name="message_claimed"),
             models.Index(fields=["clock"], condition=Q(clock__isnull=False), name="message_clock"),
+            models.Index(fields=["subject"], condition=Q(subject__isnull=False), name="message_subject"),  # invitations: sent, waiting or failed
         )
 
     def __str__(self) -> str:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from accounts.decorators import member_required
 from accounts.http import MemberRequest
+from accounts.models import Municipality
 from keyfigures import access
 from keyfigures.models.figure import KeyFigure
 
@@ -34,6 +36,13 @@ def network_page(*permissions: str) -> Callable[[MemberView[P]], View[P]]:
         return never_cache(member_required(guarded))
 
     return decorate
+
+
+def public_page(request: HttpRequest, municipality: Municipality, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """Without log-in, in the colours of the municipality whose page it is, whoever looks."""
+    request.municipality = municipality  # type: ignore[attr-defined]  # read by the head of the page
+    around: dict[str, Any] = {"shell": "one", "navigation": [], "account": None, "logo_url": municipality.logo_url, "theme_url": municipality.theme_url}
+    return render(request, template, {**around, "municipality": municipality, **context}, status=status)
 
 
 def opened(request: MemberRequest, uuid: UUID) -> KeyFigure:

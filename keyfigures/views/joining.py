@@ -1,6 +1,5 @@
 """The public page about taking part, the mail link that confirms it, and the link that a key figure passes on."""
 
-from typing import Any
 from uuid import UUID
 
 from allauth.core import ratelimit
@@ -25,7 +24,7 @@ from keyfigures.forms.joining import ConfirmForm, JoinForm
 from keyfigures.models.figure import Interest, KeyFigure
 from keyfigures.presentation import joining as texts
 from keyfigures.stages import Stage
-from keyfigures.views.doors import own_figure
+from keyfigures.views.doors import own_figure, public_page
 
 OPENED = "interest"  # in the session: the wish whose link was opened
 VIA = "via"  # name in the address: the link of a key figure
@@ -60,7 +59,7 @@ def join_sent(request: HttpRequest, slug: str) -> HttpResponse:
     municipality = Municipality.objects.filter(slug=slug).first()
     if municipality is None:
         raise Http404
-    return _public(request, municipality, "keyfigures/joining_sent.html", {"days": joining.INTEREST_DAYS})
+    return public_page(request, municipality, "keyfigures/joining_sent.html", {"days": joining.INTEREST_DAYS})
 
 
 @login_not_required
@@ -89,7 +88,7 @@ def join_confirm(request: HttpRequest) -> HttpResponse:
     form = ConfirmForm(request.POST if request.method == "POST" else None, name=interest.name, has_account=has_account)
     if form.is_valid():
         return _confirm(request, interest, form.chosen_name())
-    return _public(request, interest.municipality, "keyfigures/joining_confirm.html", {"form": form}, status=400 if form.is_bound else 200)
+    return public_page(request, interest.municipality, "keyfigures/joining_confirm.html", {"form": form}, status=400 if form.is_bound else 200)
 
 
 def _confirm(request: HttpRequest, interest: Interest, name: str) -> HttpResponse:
@@ -110,7 +109,7 @@ def farewell(request: HttpRequest, uuid: UUID) -> HttpResponse:
     figure = KeyFigure.objects.in_stage(Stage.ENDED).for_detail().filter(uuid=uuid).first()
     if figure is None or not signed_links.is_signed(uuid, request.GET.get(signed_links.PARAMETER, ""), purpose=notices.FAREWELL):
         return _over(request)
-    return _public(request, figure.municipality, "keyfigures/joining_farewell.html", {"kept": texts.kept_after_end(figure)})
+    return public_page(request, figure.municipality, "keyfigures/joining_farewell.html", {"kept": texts.kept_after_end(figure)})
 
 
 @require_GET
@@ -132,14 +131,7 @@ def _may_join(municipality: Municipality, *, via: bool) -> bool:
 
 def _page(request: HttpRequest, municipality: Municipality, form: JoinForm, *, problem: str = "", status: int = 200) -> HttpResponse:
     context = {"form": form, "problem": problem, "about": texts.about(municipality)}
-    return _public(request, municipality, "keyfigures/joining_page.html", context, status=status)
-
-
-def _public(request: HttpRequest, municipality: Municipality, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """In the colours of the municipality whose page it is, whoever looks."""
-    request.municipality = municipality  # type: ignore[attr-defined]  # read by the head of the page
-    around: dict[str, Any] = {"shell": "one", "navigation": [], "account": None, "logo_url": municipality.logo_url, "theme_url": municipality.theme_url}
-    return render(request, template, {**around, "municipality": municipality, **context}, status=status)
+    return public_page(request, municipality, "keyfigures/joining_page.html", context, status=status)
 
 
 def _over(request: HttpRequest) -> HttpResponse:

@@ -24,7 +24,8 @@ class Attendee(models.Model):
     """One invitation. What she needs is kept for this meeting only, until the day after it.
 
     Who waits gets the first place that comes free, in the order of `seat_since`. `told_sequence` is the state of the meeting
-    that her calendar knows; empty until the first invitation was sent.
+    of which a mail was promised to her. The link in the mail is this row's `uuid`, signed when the mail is sent together with
+    `link_number` (accounts.signed_links): it stops when somebody says "this is not me", and a new one has the next number.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -45,6 +46,8 @@ class Attendee(models.Model):
     food = models.CharField(_("what you like us to know about food"), max_length=100, blank=True)
     brings = models.CharField(_("what you bring"), max_length=200, blank=True)
 
+    link_number = models.PositiveSmallIntegerField(default=1, editable=False)
+    link_stopped_at = models.DateTimeField(null=True, blank=True, editable=False)
     told_sequence = models.PositiveIntegerField(null=True, blank=True, editable=False)
     may_give_pulse = models.BooleanField(default=False, editable=False)  # was there and did not answer the five questions yet
 

@@ -53,6 +53,7 @@ class Meeting(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)  # the report is there
     correct_until = models.DateField(null=True, blank=True)  # last day to correct the report, inclusive
     fixed_at = models.DateTimeField(null=True, blank=True)
+    unknown_reply_at = models.DateTimeField(null=True, blank=True, editable=False)  # last reply of a calendar from an address that was not invited
     needs_erased_at = models.DateTimeField(null=True, blank=True)  # what people needed is kept until the day after it
 
     objects = MeetingQuerySet.as_manager()

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 
 if TYPE_CHECKING:
     from accounts.models import Membership
-    from meetings.models.attendance import Attendee  # noqa: F401  the type checker needs it
+    from meetings.models.attendance import Attendee
     from meetings.models.meeting import Meeting
 
 
@@ -46,6 +46,11 @@ class AttendeeQuerySet(models.QuerySet["Attendee"]):
         """In the order in which they get a place."""
         return self.filter(seat="waiting").order_by("seat_since", "pk")
 
+    def before(self, row: "Attendee") -> Self:
+        """Who waits and gets a place sooner than she."""
+        earlier = Q(seat_since__lt=row.seat_since) | Q(seat_since=row.seat_since, pk__lt=row.pk)
+        return self.filter(earlier, seat="waiting")
+
     def unanswered(self) -> Self:
         return self.filter(answer="")
 
@@ -59,6 +64,14 @@ class AttendeeQuerySet(models.QuerySet["Attendee"]):
             invited=Count("pk"), coming=Count("pk", filter=place), waiting=Count("pk", filter=waiting), unanswered=Count("pk", filter=unanswered),
         )
         return {pk: Counts(invited=invited, coming=coming, waiting=waits, unanswered=silent) for pk, invited, coming, waits, silent in found}
+
+    def with_all(self) -> Self:
+        """For the page of one invitation."""
+        return self.select_related("municipality", "member__user", "member__municipality", "meeting__municipality", "meeting__organiser__user")
+
+    def for_names(self) -> Self:
+        """In the order that the rows have already, else by name."""
+        return self.select_related("member__user") if self.query.order_by else self.select_related("member__user").order_by("member__user__name", "pk")
 
     def for_list(self) -> Self:
         return self.select_related("member__user", "member__municipality").order_by("member__user__name", "pk")

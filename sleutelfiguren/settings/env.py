@@ -40,6 +40,11 @@ VARIABLES = (
     Variable("REDIS_URL", "str", "", "Redis for Celery and the cache. Empty: one process that does it all by itself.", form=r"|(rediss?|redis\+socket|unix)://.+"),
     Variable("EMAIL_URL", "email_url", "smtp://localhost:25", "Mail server: smtp://, smtp+tls:// or smtp+ssl://."),
     Variable("DEFAULT_FROM_EMAIL", "str", "sleutelfiguren@localhost", "Sender of all mail.", form=r".+@.+"),
+    Variable(
+        "REPLY_MAILBOX_URL", "str", "", "Mailbox for replies of calendars: imaps://user:password@host/folder. Empty: none, people answer by the link.",
+        form=r"|imaps?://[^:@/\s]+:[^@/\s]+@[^/\s]+(/\S*)?",
+    ),
+    Variable("REPLY_ADDRESS", "str", "", "Mail address of that mailbox.", form=r"|[^@,\s]+@[^@,\s]+"),
     Variable("ADMIN_EMAILS", "list", [], "Who gets the daily summary of messages that failed.", form=r"|([^@,\s]+@[^@,\s]+,?)+"),
     Variable("BASE_URL", "url", "http://localhost:8000", "Address of this installation, for links in mail."),
     Variable("ALLOWED_HOSTS", "list", ["localhost", "127.0.0.1", "[::1]"], "Host names that this installation answers to."),

@@ -20,6 +20,7 @@ from keyfigures.models.rights import DataRequest
 from keyfigures.models.ties import PersonalTie
 from keyfigures.models.treatment import Complaint
 from meetings.models.agenda import ActionPoint, AgendaItem
+from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting
 from meetings.models.poll import DatePoll
 from meetings.models.report import Correction
@@ -51,6 +52,8 @@ ROWS: dict[str, type[Model]] = {
     "bijeenkomsten/verbeteringen/": Correction,
     "bijeenkomsten/datum-prikken/": DatePoll,
     "bijeenkomsten/jaar/": MeetingRhythm,
+    "bijeenkomsten/uitnodiging/": Attendee,
+    "bijeenkomsten/genodigde/": Attendee,
     "spanning/": Tension,
     "overdragen/": Membership,
     "mensen/": Membership,
