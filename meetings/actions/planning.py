@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from keyfigures.models.contact import Occasion
-from meetings.actions import NotPossible, invitations
+from meetings.actions import NotPossible, invitations, rhythm
 from meetings.models.meeting import Meeting, MeetingState
 from terms import clocks
 
@@ -45,6 +45,7 @@ def plan(
     meeting, _is_new = Meeting.objects.get_or_create(submission=submission, defaults=defaults)
     if meeting.organiser_id != by.pk:
         raise PermissionDenied
+    rhythm.follow(by.municipality, kinds={meeting.kind}, at=at)
     return meeting
 
 
@@ -60,8 +61,9 @@ def change(meeting: Meeting, *, by: Membership, at: datetime, version: int, **wh
         return row
     if row.version != version:
         raise ChangedMeanwhile
-    significant = not changed.isdisjoint(IN_CALENDARS)
+    significant, kind_before = not changed.isdisjoint(IN_CALENDARS), row.kind
     _write(row, what, sequence=row.sequence + significant)
+    rhythm.follow(row.municipality, kinds={kind_before, row.kind}, at=at)
     invitations.meeting_changed(row, significant=significant, at=at)
     return row
 
@@ -77,6 +79,7 @@ def cancel(meeting: Meeting, *, by: Membership, at: datetime) -> Meeting:
         raise NotPossible(_("This meeting has begun. It cannot be cancelled any more."))
     _write(row, {"state": MeetingState.CANCELLED, "cancelled_at": at}, sequence=row.sequence + 1)
     clocks.end(row.uuid, at=at)
+    rhythm.follow(row.municipality, kinds={row.kind}, at=at)
     invitations.meeting_cancelled(row, at=at)
     return row
 
@@ -92,7 +95,8 @@ def replan(meeting: Meeting, *, by: Membership, at: datetime, version: int, **wh
         return row
     if row.version != version:
         raise ChangedMeanwhile
-    _write(row, {**what, "state": MeetingState.PLANNED, "cancelled_at": None, "ical_uid": uuid4()}, sequence=0)
+    _write(row, {**what, "state": MeetingState.PLANNED, "cancelled_at": None, "ical_uid": uuid4(), "needs_erased_at": None}, sequence=0)
+    rhythm.follow(row.municipality, kinds={row.kind}, at=at)
     invitations.meeting_replanned(row, at=at)
     return row
 

@@ -26,6 +26,7 @@ NUMBER = {
     "invalid": gettext_lazy("Write a number."), "min_value": gettext_lazy("Write a number from 1."),
     "max_value": gettext_lazy("There are 500 places at most."),
 }
+WHY = ((Occasion.QUIET, gettext_lazy("In quiet time")), (Occasion.INCIDENT, gettext_lazy("Because of an incident")))
 WHOLE_LINK = gettext_lazy("Copy the whole link, for example https://…")
 
 
@@ -49,10 +50,10 @@ class MeetingForm(HintsForm, PeriodForm):
     )
     kind = forms.ChoiceField(label=gettext_lazy("What kind of meeting?"), choices=Kind, widget=forms.RadioSelect, initial=Kind.NETWORK, error_messages=CHOOSE)
     occasion = forms.ChoiceField(
-        label=gettext_lazy("Why do you meet?"), choices=Occasion, widget=forms.RadioSelect, initial=Occasion.QUIET, error_messages=CHOOSE,
+        label=gettext_lazy("Why do you meet?"), choices=WHY, widget=forms.RadioSelect, initial=Occasion.QUIET, error_messages=CHOOSE,
         help_text=gettext_lazy("Who is invited does not read this."),
     )
-    place = LineField(length=200, label=gettext_lazy("Where?"), required=False)
+    place = LineField(length=200, label=gettext_lazy("Where?"), required=False, help_text=gettext_lazy("Only online? Then leave this empty and give the link."))
     link = LinkField(label=gettext_lazy("Link to take part online"), required=False)
     chair = forms.ChoiceField(
         label=gettext_lazy("Who leads it?"), required=False, error_messages=CHOOSE,
@@ -67,6 +68,8 @@ class MeetingForm(HintsForm, PeriodForm):
     def __init__(self, *args: Any, at: datetime, chairs: Iterable[Membership], meeting: Meeting | None = None, **kwargs: Any) -> None:  # noqa: ANN401
         initial = {**(_values_of(meeting) if meeting else {}), **kwargs.pop("initial", {})}
         super().__init__(*args, at=at, initial=initial, **kwargs)
+        for name in ("place", "chair"):
+            self.fields[name].may_stay_empty = False  # type: ignore[attr-defined]  # read by the template of a field
         self.chairs = {str(each.uuid): each for each in chairs}
         chair: Any = self.fields["chair"]
         chair.choices = [("", _("Somebody of the municipality")), *((uuid, each.name) for uuid, each in self.chairs.items())]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Membership
+from keyfigures.models.contact import Occasion
 from meetings.kinds import Answer, Kind
 from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting, MeetingState
@@ -82,6 +83,10 @@ def when(meeting: Meeting, words: Words) -> str:
     return upper_first(words.period(meeting.starts_at, meeting.ends_at))
 
 
+def why(occasion: str) -> str:
+    return _("In quiet time") if occasion == Occasion.QUIET else _("Because of an incident")
+
+
 def where(meeting: Meeting) -> str:
     """In a row: the place, and that it can be done from home."""
     if not meeting.place:
@@ -133,7 +138,7 @@ def _lead(meeting: Meeting, words: Words, *, reader: Membership, at: datetime) -
 def _facts(meeting: Meeting, words: Words, *, is_led: bool) -> list[tuple[str, str]]:
     facts = [(_("Kind"), str(Kind(meeting.kind).label)), (_("Led by"), meeting.chair.name if meeting.chair else meeting.organiser.name)]
     if is_led:
-        facts.append((_("Why"), meeting.get_occasion_display()))
+        facts.append((_("Why"), why(meeting.occasion)))
     facts.append((_("Questions? Ask"), meeting.organiser.name))
     if meeting.places is not None:
         facts.append((_("Places"), str(meeting.places)))

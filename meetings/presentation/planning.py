@@ -9,11 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from keyfigures.models.contact import Occasion
 from meetings.actions.planning import is_ahead
 from meetings.kinds import Kind
 from meetings.models.meeting import Meeting, MeetingState
-from meetings.presentation.meeting import Step
+from meetings.presentation.meeting import Step, why
 from terms.days import local_date
 from ui.phrases import Words
 
@@ -61,7 +60,7 @@ def _told(values: Mapping[str, Any], words: Words) -> dict[str, str]:
     return {
         _("Title"): values["title"],
         _("Kind"): str(Kind(values["kind"]).label),
-        _("Why"): str(Occasion(values["occasion"]).label),
+        _("Why"): why(values["occasion"]),
         _("When"): words.period(values["starts_at"], values["ends_at"]),
         _("Where"): values["place"] or nothing,
         _("Link"): values["link"] or nothing,
