@@ -157,6 +157,10 @@ RAIL = (
     ),
     Place(label=_("When I am away"), route="accounts:absence_list", permissions=frozenset({"accounts.absence"})),
     Place(
+        label=_("Rhythm of meetings"), route="meetings:rhythm_settings", permissions=frozenset({"keyfigures.settings"}),
+        text=_("How often the municipality and key figures want to meet."),
+    ),
+    Place(
         label=_("Requests about data"), route="keyfigures:data_request_list", permissions=frozenset({"keyfigures.data_requests"}),
         text=_("Who asked to correct or erase something, and what was answered."),
     ),

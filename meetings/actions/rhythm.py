@@ -57,8 +57,8 @@ def follow_all(*, at: datetime) -> int:
     """
     _make_defaults(at)
     changed = 0
-    for row in _with_standing(MeetingRhythm.objects.all(), at).order_by("pk").iterator(chunk_size=500):
-        if _wanted(_standing(row), at) == _open_of(row):
+    for row in with_standing(MeetingRhythm.objects.all(), at).order_by("pk").iterator(chunk_size=500):
+        if _wanted(standing_of(row), at) == _open_of(row):
             continue
         with transaction.atomic():
             changed += sum(_follow(each, at=at) for each in _locked(MeetingRhythm.objects.filter(pk=row.pk)))
@@ -72,8 +72,8 @@ def _locked(rows: "QuerySet[MeetingRhythm]") -> list[MeetingRhythm]:
 
 def _follow(row: MeetingRhythm, *, at: datetime) -> bool:
     """Whether a promise began or was kept. Callers hold the lock on the row."""
-    now = _with_standing(MeetingRhythm.objects.filter(pk=row.pk), at).select_related("municipality").get()
-    standing, promised = _standing(now), _open_of(now)
+    now = with_standing(MeetingRhythm.objects.filter(pk=row.pk), at).select_related("municipality").get()
+    standing, promised = standing_of(now), _open_of(now)
     wanted = _wanted(standing, at)
     if gone := promised - wanted:
         _stop(now, gone, standing, at=at)
@@ -115,7 +115,7 @@ def _due(kind: str, standing: Standing, municipality: Municipality) -> date | No
     return max(last, standing.next) if standing.next else last
 
 
-def _with_standing(rows: "QuerySet[MeetingRhythm]", at: datetime) -> "QuerySet[Any]":
+def with_standing(rows: "QuerySet[MeetingRhythm]", at: datetime) -> "QuerySet[Any]":
     """With the last meeting that was held, the next that is planned, and which promises are open."""
     meetings = Meeting.objects.filter(municipality=OuterRef("municipality"), kind=OuterRef("kind")).order_by().values("kind")
     held = meetings.filter(ends_at__lte=at).exclude(state=MeetingState.CANCELLED).annotate(at=Max("starts_at")).values("at")
@@ -127,14 +127,9 @@ def _with_standing(rows: "QuerySet[MeetingRhythm]", at: datetime) -> "QuerySet[A
     )
 
 
-def _standing(row: Any) -> Standing:  # noqa: ANN401  a row of _with_standing
+def standing_of(row: Any) -> Standing:  # noqa: ANN401  a row of with_standing
     days = [local_date(moment) if moment else None for moment in (row.last_held, row.next_planned)]
     return Standing(per_year=row.per_year, last=days[0], next=days[1])
-
-
-def standings(municipality: Municipality, *, at: datetime) -> dict[str, Standing]:
-    """By kind, for those with a number of their own. One statement."""
-    return {row.kind: _standing(row) for row in _with_standing(MeetingRhythm.objects.of_municipality(municipality), at)}
 
 
 def _open_of(row: Any) -> set[str]:  # noqa: ANN401  the same

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from meetings import deadlines
+from meetings.presentation.rhythm import about
 from terms.promises import PromiseKind, Task
 
 KINDS = (
@@ -18,6 +19,7 @@ KINDS = (
             route="meetings:rhythm_plan",
             permission="meetings.organise",
         ),
+        details=about,
         set_by_term=False,  # its own day
     ),
     PromiseKind(
@@ -32,6 +34,7 @@ KINDS = (
             route="meetings:rhythm_plan",
             permission="meetings.organise",
         ),
+        details=about,
         set_by_term=False,  # its own day
     ),
 )

@@ -1,13 +1,15 @@
 """Questions about many meetings. `visible_to` is the only rule for who sees which."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
 
+from terms.days import at_time
+
 if TYPE_CHECKING:
-    from accounts.models import Membership
+    from accounts.models import Membership, Municipality
     from meetings.models.meeting import Meeting  # noqa: F401  the type checker needs it
 
 
@@ -35,6 +37,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def past(self, at: datetime) -> Self:
         """Over, and not cancelled."""
         return self.filter(ends_at__lte=at).exclude(state="cancelled")
+
+    def in_year(self, year: int, municipality: "Municipality") -> Self:
+        """That begin in it, cancelled ones too; for figures, so of a municipality and not of a reader."""
+        begins, ends = (at_time(date(each, 1, 1), time(0)) for each in (year, year + 1))
+        return self.filter(municipality=municipality, starts_at__gte=begins, starts_at__lt=ends).order_by("starts_at", "pk")
 
     def cancelled(self) -> Self:
         return self.filter(state="cancelled")

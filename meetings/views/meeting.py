@@ -68,6 +68,7 @@ def meeting_list(request: MemberRequest) -> HttpResponse:
         "view": view,
         "views": lists.links(request, VIEWS),
         "may_plan": request.member.may("meetings.organise"),
+        "sees_year": request.member.may("meetings.organise") or request.member.may("keyfigures.figures"),
     }
     return render(request, "meetings/meeting_list.html", context)
 

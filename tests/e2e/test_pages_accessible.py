@@ -39,6 +39,7 @@ ELSEWHERE = {
     "accounts:invitation": "needs the link of a mail: below",
     "accounts:invitation_accept": "needs the link of a mail: below",
     "keyfigures:own_agreement": "leads on to agreement_detail",
+    "meetings:rhythm_plan": "leads on to meeting_new",
     "keyfigures:course_certificate": "a PDF, for who was there",
     "keyfigures:payment_file": "a file, made when payments go to finance",
     "signals:share_check": "needs what was written before: test_journey",

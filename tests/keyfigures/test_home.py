@@ -172,15 +172,15 @@ class TestToday:
         client = log_in(Client(), marieke)
         client.get("/")
 
-        # session, person with member; asked, calendar, for whom, promises, three kinds of details; clocks and calendar of reports; kept, away
-        with django_assert_num_queries(13):
+        # session, person with member; asked, calendar, for whom, promises, four kinds of details; clocks and calendar of reports; kept, away
+        with django_assert_num_queries(14):
             client.get("/")
 
 
 OPENS = {
     "policy_adviser": ["Bijeenkomsten", "Cijfers", "Contact", "Geven en nemen", "Verloop"],
     "neutral_chair": ["Bijeenkomsten"],
-    "administrator": ["Mensen", "Verwerkingsregister", "Overdragen", "Beheer"],
+    "administrator": ["Mensen", "Ritme van bijeenkomsten", "Verwerkingsregister", "Overdragen", "Beheer"],
 }
 
 

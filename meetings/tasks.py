@@ -1,0 +1,11 @@
+"""What the clock asks of this app."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from meetings.actions import rhythm
+
+
+@shared_task
+def follow_rhythm(**_future_arguments: object) -> None:
+    rhythm.follow_all(at=timezone.now())
