@@ -8,8 +8,9 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import leaving, rotation  # noqa: PLC0415  app ready: models exist now
+        from keyfigures import endings  # noqa: PLC0415
         from meetings import invitation_mail, log_verbs, notices, promises, reminders  # noqa: PLC0415
-        from meetings.actions import answers  # noqa: PLC0415
+        from meetings.actions import answers, calling  # noqa: PLC0415
         from meetings.models.pulse import PulseEnvelope  # noqa: PLC0415
 
         promises.register()
@@ -19,3 +20,4 @@ class MeetingsConfig(AppConfig):
         leaving.register(answers.leave_all)
         log_verbs.register()
         rotation.register(PulseEnvelope)
+        endings.register(calling.promise_nothing_more)

@@ -69,5 +69,5 @@ class Phase(TextChoices):
 
     SIGNS = "signs", _("There are signs")
     ACUTE = "acute", _("It happens now")
-    AFTERCARE = "aftercare", _("Afterwards")
+    AFTERCARE = "aftercare", _("It is calmer again")
     OVER = "over", _("It is over")

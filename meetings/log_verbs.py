@@ -3,11 +3,21 @@
 from django.utils.translation import gettext_lazy as _
 
 from audit import verbs
+from meetings.kinds import Phase
 
 NEEDS_READ = "meetings.needs_read"
 ERASED = "meetings.erased"
+PHASES = {phase: f"meetings.tension_{phase}" for phase in Phase.values}  # said of a tension
+_SAID = {
+    Phase.SIGNS: _("Said that there are signs of tension"),
+    Phase.ACUTE: _("Said that tension happens now"),
+    Phase.AFTERCARE: _("Said that it is calmer again"),
+    Phase.OVER: _("Closed a time of tension"),
+}
 
 
 def register() -> None:
     verbs.register(NEEDS_READ, _("Read what people need for a meeting"))
     verbs.register(ERASED, _("Erased what was kept long enough of meetings"), counted={"rows": _("rows")})
+    for phase, label in _SAID.items():
+        verbs.register(PHASES[phase], label)

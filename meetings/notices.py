@@ -17,6 +17,7 @@ from terms.days import local_date
 
 TO_INVITED = "meetings.to_invited"
 TO_ORGANISER = "meetings.to_organiser"
+CALLS = "meetings.calls"
 
 SENTENCES = {
     TO_INVITED: _("The municipality has something for you about a meeting. Log in to read it."),
@@ -25,7 +26,10 @@ SENTENCES = {
 
 
 def register() -> None:
-    kinds.register(*(NoticeKind(kind=kind, sentence=sentence) for kind, sentence in SENTENCES.items()))
+    kinds.register(
+        *(NoticeKind(kind=kind, sentence=sentence) for kind, sentence in SENTENCES.items()),
+        NoticeKind(kind=CALLS, sentence=_("A colleague asks you to call people now. Log in to read whom."), quiet=False),
+    )
 
 
 def notice(kind: str, *, to: Membership, subject: UUID, because: str, path: str) -> Notice:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from accounts.deputies import stands_in_for
 from accounts.models import Absence, Membership
 from keyfigures.desk import NotSpoken, longest_not_spoken
+from meetings.desk import GoesOn, tensions_now
 from notifications.reminders import asked_to_help
 from signals import desk, reporting
 from signals.reporting import ClockStatus
@@ -40,7 +41,7 @@ class Kept:
 class Today:
     """`asked`: late promises of others, with which she is asked to help; `is_asked_later`: only when they stay late.
 
-    `clocks`: of the reporting point. `not_spoken`: whom to call when nobody waits.
+    `clocks`: of the reporting point. `not_spoken`: whom to call when nobody waits. `tensions` go on now; `may_begin` one.
     """
 
     groups: Groups
@@ -50,6 +51,8 @@ class Today:
     kept: Kept | None
     absence: Absence | None
     not_spoken: NotSpoken | None
+    tensions: Sequence[GoesOn]
+    may_begin: bool
 
 
 def today_of(member: Membership, *, at: datetime) -> Today:
@@ -68,6 +71,8 @@ def today_of(member: Membership, *, at: datetime) -> Today:
         kept=_kept(member, at),
         absence=_absence(member, local_date(at)),
         not_spoken=longest_not_spoken(member, today=local_date(at)) if member.may("keyfigures.manage") and not groups.now else None,
+        tensions=tensions_now(member),
+        may_begin=member.may("meetings.organise"),
     )
 
 

@@ -12,7 +12,7 @@ from accounts import history
 from accounts.models import Invitation, Membership, Municipality
 from accounts.querysets import MembershipQuerySet
 from accounts.roles import OF_KEY_FIGURES, Role
-from keyfigures import deadlines, notices, rhythm
+from keyfigures import deadlines, endings, notices, rhythm
 from keyfigures import stages as way
 from keyfigures.actions import NotPossible, asking, learning, recognition, treatment
 from keyfigures.actions import help as helping
@@ -220,6 +220,7 @@ def _stop_what_runs(figure: KeyFigure, *, at: datetime) -> None:
 def end_agreed_steps(figure: KeyFigure, *, at: datetime) -> None:
     """What was agreed in a contact is not needed any more: she ends, or wants that nobody calls her."""
     clocks.end_all(ContactMoment.objects.filter(key_figure=figure).exclude(next_step="").values_list("uuid", flat=True), at=at)
+    endings.run(figure, at=at)
 
 
 def _settle_promises(figure: KeyFigure, *, at: datetime) -> None:

@@ -25,7 +25,7 @@ from meetings.models.meeting import Meeting
 from meetings.models.poll import DatePoll
 from meetings.models.report import Correction
 from meetings.models.rhythm import MeetingRhythm
-from meetings.models.tension import Tension
+from meetings.models.tension import Tension, TensionCall
 from signals.models import ConcernReport, Feedback
 
 OTHERS = ("admin", "demo")  # Django's pages have a test of their own; those of the demo are no part of the work
@@ -55,6 +55,7 @@ ROWS: dict[str, type[Model]] = {
     "bijeenkomsten/uitnodiging/": Attendee,
     "bijeenkomsten/genodigde/": Attendee,
     "spanning/": Tension,
+    "spanning/gesprek/": TensionCall,
     "overdragen/": Membership,
     "mensen/": Membership,
     "mensen/uitnodiging/": Invitation,

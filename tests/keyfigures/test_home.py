@@ -172,8 +172,8 @@ class TestToday:
         client = log_in(Client(), marieke)
         client.get("/")
 
-        # session, person with member; asked, calendar, for whom, promises, four kinds of details; clocks and calendar of reports; kept, away
-        with django_assert_num_queries(14):
+        # session, person with member; asked, calendar, for whom, promises, four kinds of details; clocks and calendar of reports; kept, away; tension
+        with django_assert_num_queries(15):
             client.get("/")
 
 
