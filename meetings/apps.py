@@ -10,7 +10,7 @@ class MeetingsConfig(AppConfig):
         from accounts import leaving, rotation  # noqa: PLC0415  app ready: models exist now
         from keyfigures import endings  # noqa: PLC0415
         from meetings import invitation_mail, log_verbs, notices, promises, reminders  # noqa: PLC0415
-        from meetings.actions import answers, calling  # noqa: PLC0415
+        from meetings.actions import answers, calling, erasing  # noqa: PLC0415
         from meetings.models.pulse import PulseEnvelope  # noqa: PLC0415
 
         promises.register()
@@ -19,5 +19,6 @@ class MeetingsConfig(AppConfig):
         reminders.register()
         leaving.register(answers.leave_all)
         log_verbs.register()
+        erasing.register()
         rotation.register(PulseEnvelope)
         endings.register(calling.promise_nothing_more)

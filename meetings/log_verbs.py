@@ -6,7 +6,7 @@ from audit import verbs
 from meetings.kinds import Phase
 
 NEEDS_READ = "meetings.needs_read"
-ERASED = "meetings.erased"
+NEEDS_ERASED = "meetings.needs_erased"
 PHASES = {phase: f"meetings.tension_{phase}" for phase in Phase.values}  # said of a tension
 _SAID = {
     Phase.SIGNS: _("Said that there are signs of tension"),
@@ -18,6 +18,6 @@ _SAID = {
 
 def register() -> None:
     verbs.register(NEEDS_READ, _("Read what people need for a meeting"))
-    verbs.register(ERASED, _("Erased what was kept long enough of meetings"), counted={"rows": _("rows")})
+    verbs.register(NEEDS_ERASED, _("Erased what people needed for a meeting"), counted={"rows": _("rows")})
     for phase, label in _SAID.items():
         verbs.register(PHASES[phase], label)

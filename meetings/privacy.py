@@ -18,7 +18,7 @@ _NONE = _("none needed")
 
 _MEETING = _("two years after the meeting; then deleted by a job")
 _DAY_AFTER = _("until the day after the meeting; then erased by a job")
-_POLL = _("until a date is chosen, and two years at most; then deleted by a job")
+_POLL = _("two years after the meeting, or after the poll when it came to nothing; then deleted by a job")
 _YEARS = _("two years; then deleted by a job")
 _HOUR = _("an hour at the most; then counted with the others")
 _UNTIL_RENEWED = _("until she stops the subscription or leaves")

@@ -3,9 +3,14 @@
 from celery import shared_task
 from django.utils import timezone
 
-from meetings.actions import rhythm
+from meetings.actions import erasing, rhythm
 
 
 @shared_task
 def follow_rhythm(**_future_arguments: object) -> None:
     rhythm.follow_all(at=timezone.now())
+
+
+@shared_task
+def erase_needs(**_future_arguments: object) -> None:
+    erasing.erase_needs(at=timezone.now())

@@ -9,11 +9,13 @@ class ProjectConfig(AppConfig):
     def ready(self) -> None:
         from accounts import leaving  # noqa: PLC0415  app ready: models exist now
         from keyfigures.actions.handover import SOURCE as OF_KEY_FIGURES  # noqa: PLC0415
+        from meetings.actions.handover import SOURCE as OF_MEETINGS  # noqa: PLC0415
         from signals.handover import SOURCE as OF_REPORTS  # noqa: PLC0415
         from sleutelfiguren import checks, handover  # noqa: F401, PLC0415  checks register on import
         from terms.handover import register  # noqa: PLC0415
 
         register(OF_KEY_FIGURES)
         register(OF_REPORTS)
+        register(OF_MEETINGS)
         handover.register()
         leaving.register(handover.before_leaving)

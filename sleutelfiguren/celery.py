@@ -30,6 +30,7 @@ app.conf.beat_schedule = {
     "erase what was kept about key figures": {"task": "keyfigures.tasks.erase_expired", "schedule": crontab(minute=30)},
     "warn before a profile goes": {"task": "keyfigures.tasks.warn_before_profile_goes", "schedule": crontab(minute=55)},
     "forget old reports": {"task": "signals.tasks.anonymise_old", "schedule": crontab(minute=50)},
+    "erase what people needed for a meeting": {"task": "meetings.tasks.erase_needs", "schedule": crontab(minute=3)},
     "promise the rhythm of meetings": {"task": "meetings.tasks.follow_rhythm", "schedule": crontab(minute=15)},
     "count the mix of networks": {"task": "keyfigures.tasks.count_the_mix", "schedule": crontab(hour="4-20", minute=10)},
     "open envelopes with anonymous answers": {"task": "keyfigures.tasks.open_envelopes", "schedule": crontab(minute=55)},

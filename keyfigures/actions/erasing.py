@@ -4,7 +4,7 @@ What stays of a key figure is her row without a person, so that the figures of t
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -61,7 +61,10 @@ def _delete(model: type[models.Model], pks: Sequence[int]) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """One line of the table of terms. `ended`: the day or moment from which is counted; `days`: its setting, none for a term of the tax law."""
+    """One line of the table of terms. `ended`: the day or moment from which is counted; `days`: its setting, none for a term of the tax law.
+
+    `subjects`: what promises are about that goes with these rows, by their keys; without it the rows themselves.
+    """
 
     model: type[models.Model]
     title: str | LazyText
@@ -69,6 +72,8 @@ class Kind:
     days: str = ""
     is_moment: bool = False
     sealed: bool = False
+    subjects: Callable[[Sequence[int]], Iterable[UUID]] | None = None
+    batch: int = 0  # at once; 0: BATCH
 
     def rows(self) -> "models.QuerySet[Any]":
         rows: models.QuerySet[Any] = self.model._default_manager.annotate(ended=self.ended).filter(ended__isnull=False)  # noqa: SLF001  the same
@@ -77,6 +82,11 @@ class Kind:
     def ended_by(self, day: date) -> Q:
         """Ended on `day` or before."""
         return Q(ended__lt=at_time(day + ONE_DAY, time(0))) if self.is_moment else Q(ended__lte=day)
+
+    def subjects_of(self, pks: Sequence[int]) -> list[UUID]:
+        if self.subjects is not None:
+            return list(self.subjects(pks))
+        return list(self.model._default_manager.filter(pk__in=pks).values_list("uuid", flat=True))  # noqa: SLF001  the same
 
     def last_day(self, today: date, days: int) -> date:
         return retention.last_day(today, days) if self.days else retention.last_month_for_tax(today)
@@ -90,7 +100,7 @@ _LAST_OF_ASK = Greatest(
 _END_OF_AGREEMENT = Coalesce(
     F("holds_until"), TruncDate("replaced_at", tzinfo=AMSTERDAM), F("key_figure__ended_on"), output_field=models.DateField(),
 )
-KINDS = (
+KINDS = [
     Kind(model=KeyFigure, title=gettext_lazy("Profiles of who stopped"), ended=F("ended_on"), days="keep_profile_days"),
     Kind(model=ContactMoment, title=gettext_lazy("Contacts"), ended=F("on"), days="keep_contact_days"),
     Kind(model=Course, title=gettext_lazy("Trainings"), ended=F("ends_at"), days="keep_contact_days", is_moment=True),
@@ -103,7 +113,19 @@ KINDS = (
     Kind(model=DataRequest, title=gettext_lazy("Requests about own data"), ended=F("answered_at"), days="keep_request_days", is_moment=True),
     Kind(model=Agreement, title=gettext_lazy("Agreements"), ended=_END_OF_AGREEMENT, days="keep_agreement_days"),
     Kind(model=Payment, title=gettext_lazy("Allowances"), ended=F("month")),
-)
+]
+_PROOFS = [log_verbs.ERASED]
+
+
+def register(*kinds: Kind, proofs: Sequence[str] = ()) -> None:
+    """Of an app above this one, at the start: what it keeps so long too. `proofs`: verbs of the log by which it proves what went otherwise."""
+    KINDS.extend(kinds)
+    _PROOFS.extend(proofs)
+
+
+def proofs() -> list[str]:
+    """The verbs of the log that prove that something went."""
+    return list(_PROOFS)
 
 
 def erase_expired(*, at: datetime) -> int:
@@ -132,17 +154,18 @@ def _due(kind: Kind, today: date) -> Iterator[Any]:
 def _erase_batch(kind: Kind, rows: "models.QuerySet[Any]", *, at: datetime) -> int:
     """One batch, its proof in the log and nothing of it in the promises any more, in one transaction."""
     locked = rows.order_by("ended", "pk").select_for_update(of=("self",), skip_locked=True)
-    batch = list(locked.values_list("pk", "uuid", "municipality")[:BATCH])
+    batch = list(locked.values_list("pk", "municipality")[: kind.batch or BATCH])
     if not batch:
         return 0
-    _erase(kind, [pk for pk, _uuid, _municipality in batch], [uuid for _pk, uuid, _municipality in batch], at=at)
-    counts = Counter(municipality for _pk, _uuid, municipality in batch)
+    _erase(kind, [pk for pk, _municipality in batch], at=at)
+    counts = Counter(municipality for _pk, municipality in batch)
     for municipality in Municipality.objects.filter(pk__in=counts):
         _prove(kind.model, counts[municipality.pk], municipality=municipality, at=at)
     return len(batch)
 
 
-def _erase(kind: Kind, pks: list[int], uuids: list[UUID], *, at: datetime) -> None:
+def _erase(kind: Kind, pks: list[int], *, at: datetime) -> None:
+    uuids = kind.subjects_of(pks)
     clocks.forget(uuids, at=at)
     if kind.sealed:
         SealedStatement.objects.filter(subject__in=uuids).delete()
