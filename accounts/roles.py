@@ -53,6 +53,9 @@ OF_KEY_FIGURES: frozenset[str] = frozenset({Role.CANDIDATE, Role.KEY_FIGURE})
 # Nobody takes part in the network without her own confirmation (domain R7): these come by invitation, never by a change of roles.
 BY_CONFIRMATION: frozenset[str] = frozenset({Role.CANDIDATE, Role.KEY_FIGURE})
 
+# Chairs meetings from outside (lesson "extern neutraal voorzitter"): with any other role beside it she is no outsider any more.
+FROM_OUTSIDE: tuple[str, ...] = (Role.NEUTRAL_CHAIR,)
+
 # These sign in with a passkey or a code by mail; everybody else needs a second factor.
 WITHOUT_SECOND_FACTOR = OF_KEY_FIGURES
 
@@ -66,6 +69,16 @@ def excluded_pair(roles: Iterable[str]) -> frozenset[str] | None:
     """The first pair among `roles` that excludes each other, or None."""
     held = frozenset(roles)
     return next((pair for pair in EXCLUDING if pair <= held), None)
+
+
+def is_from_outside(roles: Iterable[str]) -> bool:
+    """Holds no office here and is no key figure: leads meetings, and nothing else."""
+    return frozenset(roles) == frozenset(FROM_OUTSIDE)
+
+
+def holds_office(roles: Iterable[str]) -> bool:
+    """Works for the municipality, whatever else she is."""
+    return not (OF_KEY_FIGURES | {Role.NEUTRAL_CHAIR}).issuperset(roles)
 
 
 def roles_with(permission: str) -> list[str]:

@@ -12,6 +12,7 @@ CORRECTION = "meetings.correction"
 POINT_ANSWER = "meetings.point_answer"
 ACTION_POINT = "meetings.action_point"
 AFTERCARE = "meetings.aftercare"
+DECLARATION = "meetings.declaration"
 
 CORRECTION_DAYS = 10  # working days in which key figures can correct a report
 
@@ -24,4 +25,5 @@ WORKING_DAYS = {
     POINT_ANSWER: 20,  # "what did you do with it" (lesson: terugkoppeling; the number is our proposal)
     ACTION_POINT: 20,
     AFTERCARE: 5,
+    DECLARATION: 5,  # only when the meeting is sooner than that is known; else the day before it
 }

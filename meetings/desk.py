@@ -1,7 +1,8 @@
-"""What meetings add to the start page of who works with key figures."""
+"""What meetings add to the start page: for who works with key figures, and for who leads meetings."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -9,9 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Membership
+from meetings.models.meeting import Meeting
 from meetings.models.tension import Tension
+from meetings.presentation.meeting import when, where
 from meetings.presentation.tension import name
-from ui.phrases import number
+from terms.days import local_date
+from ui.phrases import Words, number
 
 SHOWN = 3
 
@@ -37,3 +41,25 @@ def _text(mine: int) -> str:
     if not mine:
         return _("You have nobody to call for it now.")
     return ngettext("%(number)s person waits for your call.", "%(number)s people wait for your call.", mine) % {"number": number(mine)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextLed:
+    """The first meeting that she leads from now on."""
+
+    title: str
+    when: str
+    where: str
+    url: str
+    preparation_url: str
+
+
+def next_led(member: Membership, *, at: datetime) -> NextLed | None:
+    """One statement; none for who leads no meetings."""
+    if not member.may("meetings.chair"):
+        return None
+    meeting = Meeting.objects.visible_to(member).ahead(at).filter(chair=member).order_by("starts_at", "pk").first()
+    if meeting is None:
+        return None
+    page, prepare = (reverse(f"meetings:{name}", args=[meeting.uuid]) for name in ("meeting_detail", "preparation"))
+    return NextLed(title=meeting.title, when=when(meeting, Words(local_date(at))), where=where(meeting), url=page, preparation_url=prepare)

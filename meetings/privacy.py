@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from accounts.justification import About, Justification, Processing
-from meetings.models.agenda import ActionPoint
+from meetings.models.agenda import ActionPoint, AgendaItem
 from meetings.models.poll import PollAnswer
 from meetings.models.report import Correction
 
@@ -51,6 +51,8 @@ FIELDS = {
     "AgendaItem.proposed_by": Justification(purpose=_("who hears what was done with her point"), basis=_TASK, keep=_MEETING),
     "AgendaItem.title": Justification(purpose=_("what it is about; never a person who is not there"), basis=_TASK, keep=_MEETING),
     "AgendaItem.explanation": Justification(purpose=_("what it is about; never a person who is not there"), basis=_TASK, keep=_MEETING),
+    "AgendaItem.taken_off_because": Justification(purpose=_("why a point did not come on the agenda"), basis=_TASK, keep=_MEETING),
+    "AgendaItem.moved_because": Justification(purpose=_("why a point goes to a later meeting"), basis=_TASK, keep=_MEETING),
     "AgendaItem.said": Justification(purpose=_("what was said, without names"), basis=_TASK, keep=_MEETING),
     "AgendaItem.agreed": Justification(purpose=_("what was agreed"), basis=_TASK, keep=_MEETING),
     "AgendaItem.not_taken_because": Justification(purpose=_("why a point was not dealt with"), basis=_TASK, keep=_MEETING),
@@ -81,6 +83,10 @@ PROCESSING = Processing(
 
 def _meeting(row: Any) -> str:  # noqa: ANN401  any row of a meeting
     return str(row.meeting.title)
+
+
+def _moved_from(row: AgendaItem) -> str:
+    return row.moved_from.title if row.moved_from else ""
 
 
 def _poll_of(row: Any) -> str:  # noqa: ANN401  any row of a poll
@@ -121,7 +127,7 @@ ABOUT = {
     ),
     "AgendaItem": About(
         title=_("Points that you proposed"), why=FIELDS["AgendaItem.proposed_by"], member=("proposed_by",), newest="proposed_at",
-        opened={"meeting": _meeting},
+        opened={"meeting": _meeting, "moved_from": _moved_from},
     ),
     "ActionPoint": About(
         title=_("What you would do after a meeting"), why=FIELDS["ActionPoint.owner"], can_go=True, member=("owner",), newest="made_at",
@@ -152,6 +158,7 @@ NOT_ABOUT = {
 
 LABELS = {
     "id": _("Number"),
+    "moved_from": _("Stood before on the agenda of"),
     "uuid": _("Number"),
     "municipality": _("Municipality"),
     "meeting": _("Meeting"),

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from meetings.actions import erasing, rhythm
+from meetings.actions import erasing, independence, rhythm
 
 
 @shared_task
@@ -14,3 +14,8 @@ def follow_rhythm(**_future_arguments: object) -> None:
 @shared_task
 def erase_needs(**_future_arguments: object) -> None:
     erasing.erase_needs(at=timezone.now())
+
+
+@shared_task
+def ask_for_declarations(**_future_arguments: object) -> None:
+    independence.ask_all(at=timezone.now())

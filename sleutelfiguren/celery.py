@@ -32,6 +32,7 @@ app.conf.beat_schedule = {
     "forget old reports": {"task": "signals.tasks.anonymise_old", "schedule": crontab(minute=50)},
     "erase what people needed for a meeting": {"task": "meetings.tasks.erase_needs", "schedule": crontab(minute=3)},
     "promise the rhythm of meetings": {"task": "meetings.tasks.follow_rhythm", "schedule": crontab(minute=15)},
+    "ask chairs whether they are independent": {"task": "meetings.tasks.ask_for_declarations", "schedule": crontab(minute=20)},
     "count the mix of networks": {"task": "keyfigures.tasks.count_the_mix", "schedule": crontab(hour="4-20", minute=10)},
     "open envelopes with anonymous answers": {"task": "keyfigures.tasks.open_envelopes", "schedule": crontab(minute=55)},
 }

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from accounts.deputies import stands_in_for
 from accounts.models import Absence, Membership
 from keyfigures.desk import NotSpoken, longest_not_spoken
-from meetings.desk import GoesOn, tensions_now
+from meetings.desk import GoesOn, NextLed, next_led, tensions_now
 from notifications.reminders import asked_to_help
 from signals import desk, reporting
 from signals.reporting import ClockStatus
@@ -42,6 +42,7 @@ class Today:
     """`asked`: late promises of others, with which she is asked to help; `is_asked_later`: only when they stay late.
 
     `clocks`: of the reporting point. `not_spoken`: whom to call when nobody waits. `tensions` go on now; `may_begin` one.
+    `next_led`: the meeting that she leads next.
     """
 
     groups: Groups
@@ -53,6 +54,7 @@ class Today:
     not_spoken: NotSpoken | None
     tensions: Sequence[GoesOn]
     may_begin: bool
+    next_led: NextLed | None
 
 
 def today_of(member: Membership, *, at: datetime) -> Today:
@@ -73,6 +75,7 @@ def today_of(member: Membership, *, at: datetime) -> Today:
         not_spoken=longest_not_spoken(member, today=local_date(at)) if member.may("keyfigures.manage") and not groups.now else None,
         tensions=tensions_now(member),
         may_begin=member.may("meetings.organise"),
+        next_led=next_led(member, at=at),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from keyfigures.models.contact import Occasion
 from meetings.actions import NotPossible, invitations, rhythm
+from meetings.actions.locks import locked
 from meetings.models.meeting import Meeting, MeetingState
 from terms import clocks
 
@@ -52,7 +53,7 @@ def plan(
 @transaction.atomic
 def change(meeting: Meeting, *, by: Membership, at: datetime, version: int, **what: Any) -> Meeting:  # noqa: ANN401  the fields of plan()
     """Who is invited hears of it. `version`: of the meeting as she saw it; raises ChangedMeanwhile when it is another by now."""
-    row = _locked(meeting)
+    row = locked(meeting)
     _check(by, what, municipality=row.municipality_id, at=at)
     if not is_ahead(row, at):
         raise NotAhead
@@ -71,7 +72,7 @@ def change(meeting: Meeting, *, by: Membership, at: datetime, version: int, **wh
 @transaction.atomic
 def cancel(meeting: Meeting, *, by: Membership, at: datetime) -> Meeting:
     """It does not go on, and nothing of it is promised any more. Who is invited hears of it. Cancelling twice is once."""
-    row = _locked(meeting)
+    row = locked(meeting)
     _check_organises(by, row.municipality_id)
     if row.state == MeetingState.CANCELLED:
         return row
@@ -87,7 +88,7 @@ def cancel(meeting: Meeting, *, by: Membership, at: datetime) -> Meeting:
 @transaction.atomic
 def replan(meeting: Meeting, *, by: Membership, at: datetime, version: int, **what: Any) -> Meeting:  # noqa: ANN401  the fields of plan()
     """A cancelled meeting goes on after all, perhaps on another day: with a new UID, because calendars forget a cancelled one."""
-    row = _locked(meeting)
+    row = locked(meeting)
     _check(by, what, municipality=row.municipality_id, at=at)
     if row.state != MeetingState.CANCELLED:
         if _changed(row, what):
@@ -104,11 +105,6 @@ def replan(meeting: Meeting, *, by: Membership, at: datetime, version: int, **wh
 def is_ahead(meeting: Meeting, at: datetime) -> bool:
     """It can still be changed and cancelled."""
     return meeting.state == MeetingState.PLANNED and meeting.starts_at > at
-
-
-def _locked(meeting: Meeting) -> Meeting:
-    """The row as it is now; nobody else changes it until this transaction is over."""
-    return Meeting.objects.select_for_update(of=("self",)).with_people().get(pk=meeting.pk)
 
 
 def _changed(row: Meeting, what: dict[str, Any]) -> set[str]:

@@ -15,7 +15,9 @@ from meetings.querysets.agenda import ActionPointQuerySet, AgendaItemQuerySet
 class AgendaItem(models.Model):
     """One point. After the meeting the municipality owes an answer: what it did with it, visible to all who were invited.
 
-    The order is the chair's: `position`, from 1. Not taken: it was proposed but not dealt with, and `not_taken_because` says why.
+    The order is the chair's: `position`, from 1. `withdrawn_at`: who proposed it took it back, or the chair took it off and said
+    why (`taken_off_because`). `moved_from`: it stood on the agenda of that meeting before. Not taken: it was on the agenda but
+    was not dealt with, and `not_taken_because` says why.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -31,6 +33,9 @@ class AgendaItem(models.Model):
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=10)
     position = models.PositiveSmallIntegerField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    taken_off_because = models.CharField(_("why it is not on the agenda"), max_length=300, blank=True)
+    moved_from = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    moved_because = models.CharField(_("why it goes to another meeting"), max_length=300, blank=True)
 
     said = models.TextField(_("what was said"), max_length=3000, blank=True)
     agreed = models.TextField(_("what was agreed"), max_length=1500, blank=True)
@@ -53,6 +58,8 @@ class AgendaItem(models.Model):
                 name="one_point_per_position",
                 deferrable=models.Deferrable.DEFERRED,
             ),
+            models.CheckConstraint(condition=Q(taken_off_because="") | Q(withdrawn_at__isnull=False), name="what_is_taken_off_is_not_on_the_agenda"),
+            models.CheckConstraint(condition=Q(moved_from=None) | ~Q(moved_because=""), name="what_is_moved_has_a_reason"),
             models.CheckConstraint(condition=Q(minutes__gte=1) & Q(minutes__lte=240), name="minutes_are_sensible"),
             models.CheckConstraint(
                 condition=Q(answered_at=None, answer="", answered_by=None) | Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(answer=""),

@@ -7,6 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Membership, Municipality
 from meetings.querysets.independence import IndependenceDeclarationQuerySet
 
+# In her own words; who is invited reads them as said by somebody else (presentation/chair.py).
+STATEMENTS = {
+    "not_employed": _("I do not work for the municipality"),
+    "not_paid_otherwise": _("The municipality does not pay me for anything else"),
+    "no_seat": _("I have no seat in its council"),
+}
+
 
 class IndependenceDeclaration(models.Model):
     """Of one calendar year. It holds only when she says all three: a chair who cannot say them is not neutral here."""
@@ -14,9 +21,9 @@ class IndependenceDeclaration(models.Model):
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+", db_index=False)
     chair = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
     year = models.PositiveSmallIntegerField(_("year"))
-    not_employed = models.BooleanField(_("I do not work for the municipality"))
-    not_paid_otherwise = models.BooleanField(_("The municipality does not pay me for anything else"))
-    no_seat = models.BooleanField(_("I have no seat in its council"))
+    not_employed = models.BooleanField(STATEMENTS["not_employed"])
+    not_paid_otherwise = models.BooleanField(STATEMENTS["not_paid_otherwise"])
+    no_seat = models.BooleanField(STATEMENTS["no_seat"])
     own_words = models.TextField(_("in your own words"), max_length=500, blank=True)
     declared_at = models.DateTimeField()
 

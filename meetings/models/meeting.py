@@ -11,6 +11,7 @@ from accounts.models import Membership, Municipality
 from keyfigures.models.contact import Occasion
 from meetings.kinds import Kind
 from meetings.querysets.meeting import MeetingQuerySet
+from terms.days import local_date
 
 
 class MeetingState(models.TextChoices):
@@ -85,3 +86,8 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"meeting {self.uuid}"
+
+    @property
+    def year(self) -> int:
+        """In which it is held, in Amsterdam: for that year its chair declares to be independent."""
+        return local_date(self.starts_at).year

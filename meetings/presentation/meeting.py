@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -85,6 +86,12 @@ def when(meeting: Meeting, words: Words) -> str:
 
 def why(occasion: str) -> str:
     return _("In quiet time") if occasion == Occasion.QUIET else _("Because of an incident")
+
+
+def titles(uuids: Collection[UUID], today: date) -> dict[UUID, str]:
+    """Which meeting a promise is about: "Netwerkbijeenkomst zomer, dinsdag 23 juni". One statement."""
+    words, meetings = Words(today), Meeting.objects.filter(uuid__in=uuids).only("uuid", "title", "starts_at")
+    return {each.uuid: f"{each.title}, {words.day(local_date(each.starts_at))}" for each in meetings}
 
 
 def where(meeting: Meeting) -> str:

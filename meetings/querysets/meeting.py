@@ -3,10 +3,14 @@
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import ExtractYear
 
-from terms.days import at_time
+from accounts.roles import FROM_OUTSIDE
+from meetings.querysets.shares import Share
+from terms.days import AMSTERDAM, at_time
 
 if TYPE_CHECKING:
     from accounts.models import Membership, Municipality
@@ -43,8 +47,26 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         begins, ends = (at_time(date(each, 1, 1), time(0)) for each in (year, year + 1))
         return self.filter(municipality=municipality, starts_at__gte=begins, starts_at__lt=ends).order_by("starts_at", "pk")
 
+    def held(self, *, since: datetime, until: datetime) -> Self:
+        """Begun in this time, over at its end, and not cancelled."""
+        return self.past(until).filter(starts_at__gte=since, starts_at__lt=until)
+
     def cancelled(self) -> Self:
         return self.filter(state="cancelled")
+
+    def with_independence(self) -> Self:
+        """`is_declared`: the chair said that she is independent in the year of the meeting, as it is in Amsterdam."""
+        declarations = apps.get_model("meetings", "IndependenceDeclaration").objects
+        declared = Exists(declarations.filter(chair=OuterRef("chair"), year=OuterRef("of_year")))
+        return self.annotate(of_year=ExtractYear("starts_at", tzinfo=AMSTERDAM)).annotate(is_declared=declared)
+
+    def without_declaration(self) -> Self:
+        return self.with_independence().filter(is_declared=False)
+
+    def share_led_from_outside(self) -> Share:
+        """How many of these meetings had an external chair (indicator I8). Not counted: who did not declare it, and who holds another role."""
+        external = Q(is_declared=True, chair__roles=list(FROM_OUTSIDE))
+        return Share(**self.with_independence().order_by().aggregate(of=Count("pk"), part=Count("pk", filter=external)))
 
     def with_people(self) -> Self:
         return self.select_related("municipality", "organiser__user", "organiser__municipality", "chair__user", "chair__municipality")

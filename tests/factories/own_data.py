@@ -157,8 +157,9 @@ def _meetings(figure: KeyFigure, official: Membership, mark: str) -> None:
     PollAnswer.objects.create(invitee=invitee, option=PollOptionFactory(poll=poll), availability="yes")
     item = AgendaItemFactory(
         meeting=meeting, proposed_by=figure.member, title=f"punt {mark}", explanation=f"uitleg {mark}", said=f"gezegd {mark}", agreed=f"afgesproken {mark}",
-        answer=f"gedaan {mark}", answered_by=official, answered_at=AT,
+        answer=f"gedaan {mark}", answered_by=official, answered_at=AT, moved_from=meeting, moved_because=f"later om {mark}",
     )
+    AgendaItemFactory(meeting=meeting, proposed_by=figure.member, withdrawn_at=AT, taken_off_because=f"eraf om {mark}")
     ActionPointFactory(meeting=meeting, item=item, owner=figure.member, text=f"actie {mark}")
     CorrectionFactory(item=item, by=figure.member, text=f"verbetering {mark}", state="not_taken", decided_by=official, decided_at=AT, reply=f"omdat {mark}")
     TensionCallFactory(tension=TensionFactory(**here, begun_by=official), key_figure=figure)
