@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from meetings import invitation_mail
 from meetings.actions import NotPossible, answers
+from meetings.actions.locks import locked
 from meetings.invitation_mail import ALL, CANCELLED, CHANGED, INVITED
 from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting, MeetingState
@@ -27,7 +28,7 @@ def invite(meeting: Meeting, *, members: Iterable[Membership], by: Membership, a
 
     A constant number of statements. Raises NotPossible for a meeting that began or is cancelled.
     """
-    meeting = _locked(meeting)
+    meeting = locked(meeting)
     _check_organises(meeting, by)
     _check_ahead(meeting, at)
     people = not_invited(meeting, on=local_date(at)).filter(pk__in=[each.pk for each in members]).order_by("pk")
@@ -43,7 +44,7 @@ def invite(meeting: Meeting, *, members: Iterable[Membership], by: Membership, a
 @transaction.atomic
 def send_again(attendee: Attendee, *, by: Membership, at: datetime) -> None:
     """The mail failed: try it again. Her link was stopped: she gets a new one. Raises NotPossible when neither is so."""
-    meeting = _locked(attendee.meeting)
+    meeting = locked(attendee.meeting)
     _check_organises(meeting, by)
     _check_ahead(meeting, at)
     attendee = Attendee.objects.select_for_update(of=("self",)).select_related("member__user").get(pk=attendee.pk)
@@ -96,10 +97,6 @@ def _tell(kind: str, meeting: Meeting, attendees: list[Attendee], *, at: datetim
 
 def _invited(meeting: Meeting) -> AttendeeQuerySet:
     return Attendee.objects.of_meeting(meeting).select_related("member").order_by("pk")
-
-
-def _locked(meeting: Meeting) -> Meeting:
-    return Meeting.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=meeting.pk)
 
 
 def _check_organises(meeting: Meeting, by: Membership) -> None:

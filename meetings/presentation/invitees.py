@@ -97,7 +97,7 @@ def section(meeting: Meeting, *, reader: Membership, at: datetime) -> Part | Non
         progress=progress_of(newest_messages(meeting).values()),
         unknown_reply=unknown_reply(meeting, Words(local_date(at))),
         list_url=reverse("meetings:invitee_list", args=[meeting.uuid]),
-        needs=[f"{line.label}: {line.count}" for line in needs(meeting)],
+        needs=needs_counted(meeting),
         needs_url=reverse("meetings:needs_list", args=[meeting.uuid]),
     )
 
@@ -157,6 +157,11 @@ def needs(meeting: Meeting) -> list[NeedLine]:
         for each in row.needs:
             who.setdefault(each, []).append(row.member.name)
     return [NeedLine(label=str(need.label), count=len(who[need]), who=names(who[need])) for need in Need if need in who]
+
+
+def needs_counted(meeting: Meeting) -> list[str]:
+    """ "Een tolk: 2", without whose."""
+    return [f"{line.label}: {line.count}" for line in needs(meeting)]
 
 
 def in_own_words(meeting: Meeting) -> list[tuple[str, str, str]]:

@@ -9,11 +9,12 @@ from django.utils.translation import ngettext
 
 from accounts.models import Membership
 from meetings import agenda
-from meetings.kinds import Answer, Need
+from meetings.kinds import Answer
 from meetings.models.agenda import ActionPoint, AgendaItem
 from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting
 from meetings.presentation.agenda import meta_of, too_long_words, total_words
+from meetings.presentation.invitees import needs_counted
 from meetings.presentation.meeting import is_led_by, when
 from terms.days import local_date
 from ui.phrases import Words, time_of, upper_first
@@ -53,15 +54,14 @@ class Preparation:
 
 
 def preparation(meeting: Meeting, *, reader: Membership, at: datetime) -> Preparation:
-    """Five statements, whatever stands on it."""
+    """Six statements, whatever stands on it."""
     words = Words(local_date(at))
     items = list(AgendaItem.objects.of_meeting(meeting).with_people())
     last = _last(meeting, reader)
-    people = list(Attendee.objects.of_meeting(meeting).values_list("answer", "needs"))
     return Preparation(
         when=when(meeting, words),
-        people=_people([answer for answer, _needs in people]),
-        needs=_needs([need for answer, needs in people if answer != Answer.NO for need in needs]),
+        people=_people(list(Attendee.objects.of_meeting(meeting).values_list("answer", flat=True))),
+        needs=needs_counted(meeting),
         points=_timed(meeting, items, reader),
         lead=total_words(meeting, items),
         warning=too_long_words(meeting, items),
@@ -98,11 +98,6 @@ def _people(answers: Sequence[str]) -> list[str]:
         ("", ngettext("%(number)d did not answer yet", "%(number)d did not answer yet", answers.count(""))),
     )
     return [words % {"number": answers.count(answer)} for answer, words in told if answers.count(answer)]
-
-
-def _needs(needs: Sequence[str]) -> list[str]:
-    """ "Een tolk: 2", without whose."""
-    return [f"{need.label}: {needs.count(need)}" for need in Need if need in needs]
 
 
 def _timed(meeting: Meeting, items: Sequence[AgendaItem], reader: Membership) -> list[TimedPoint]:

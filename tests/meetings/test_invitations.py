@@ -269,7 +269,7 @@ class TestHowItWent:
     def test_the_page_of_the_meeting_too(self, client, waterveen, marieke, meeting, how_many, django_assert_num_queries):
         invite(meeting, *MembershipFactory.create_batch(how_many, municipality=waterveen, team_lead=True), by=marieke)
         log_in(client, marieke)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(10):
             client.get(reverse("meetings:meeting_detail", args=[meeting.uuid]))
 
     def test_who_is_invited_is_seen_by_who_organises_or_leads_and_by_nobody_else(self, client, waterveen, marieke, joris, meeting, robin, sam, neighbour):
