@@ -5,8 +5,7 @@ what the network may not keep about a person it does not ask without a name eith
 diverse network and what can be said without harm: work, school, years here, circles, and whether she recognises herself.
 """
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise as LazyText
@@ -59,13 +58,11 @@ QUESTIONS = (
 )
 
 
-def padded(answers: Mapping[str, str]) -> str:
-    """All questions in their own order, always the same length: its size says nothing."""
-    chosen = [answers.get(question.code) or NO_ANSWER for question in QUESTIONS]
-    return json.dumps(chosen).ljust(LENGTH)
+def in_order(answers: Mapping[str, str]) -> list[str]:
+    """All questions in their own order, also the skipped ones."""
+    return [answers.get(question.code) or NO_ANSWER for question in QUESTIONS]
 
 
-def opened(text: str) -> list[tuple[str, str]]:
+def opened(chosen: Sequence[str]) -> list[tuple[str, str]]:
     """(question, answer) of what was answered; skipped questions are left out."""
-    pairs = zip(QUESTIONS, json.loads(text), strict=True)
-    return [(question.code, answer) for question, answer in pairs if answer in question.answers]
+    return [(question.code, answer) for question, answer in zip(QUESTIONS, chosen, strict=True) if answer in question.answers]

@@ -14,6 +14,7 @@ ACTION_POINT = "meetings.action_point"
 AFTERCARE = "meetings.aftercare"
 DECLARATION = "meetings.declaration"
 
+PULSE_DAYS = 10  # working days after the report in which who was there can answer five questions
 CORRECTION_DAYS = 10  # working days in which key figures can correct a report
 
 WORKING_DAYS = {

@@ -20,7 +20,7 @@ _MEETING = _("two years after the meeting; then deleted by a job")
 _DAY_AFTER = _("until the day after the meeting; then erased by a job")
 _POLL = _("two years after the meeting, or after the poll when it came to nothing; then deleted by a job")
 _YEARS = _("two years; then deleted by a job")
-_HOUR = _("an hour at the most; then counted with the others")
+_TERM = _("until the last day to answer; then counted with the others, or thrown away when there are fewer than five")
 _UNTIL_RENEWED = _("until she stops the subscription or leaves")
 
 FIELDS = {
@@ -65,8 +65,8 @@ FIELDS = {
     "Correction.decided_by": Justification(purpose=_("who decided"), basis=_TRACE, keep=_MEETING),
     "Correction.reply": Justification(purpose=_("why a correction was not taken over"), basis=_TASK, keep=_MEETING),
     # pulse
-    "PulseEnvelope.sealed": Justification(purpose=_("anonymous answers, encrypted"), basis=_ANON, keep=_HOUR),
-    "PulseEnvelope.key_id": Justification(purpose=_("with which key it is sealed"), basis=_ANON, keep=_HOUR),
+    "PulseEnvelope.sealed": Justification(purpose=_("anonymous answers, encrypted"), basis=_ANON, keep=_TERM),
+    "PulseEnvelope.key_id": Justification(purpose=_("with which key it is sealed"), basis=_ANON, keep=_TERM),
     # tension
     "Tension.begun_by": Justification(purpose=_("who began it"), basis=_TRACE, keep=_YEARS),
     "TensionCall.caller": Justification(purpose=_("who calls her"), basis=_TASK, keep=_YEARS),

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from meetings.actions import erasing, independence, rhythm
+from meetings.actions import erasing, independence, pulse, rhythm
 
 
 @shared_task
@@ -19,3 +19,8 @@ def erase_needs(**_future_arguments: object) -> None:
 @shared_task
 def ask_for_declarations(**_future_arguments: object) -> None:
     independence.ask_all(at=timezone.now())
+
+
+@shared_task
+def shuffle_and_publish_pulse(**_future_arguments: object) -> None:
+    pulse.shuffle_and_publish(at=timezone.now())

@@ -35,4 +35,5 @@ app.conf.beat_schedule = {
     "ask chairs whether they are independent": {"task": "meetings.tasks.ask_for_declarations", "schedule": crontab(minute=20)},
     "count the mix of networks": {"task": "keyfigures.tasks.count_the_mix", "schedule": crontab(hour="4-20", minute=10)},
     "open envelopes with anonymous answers": {"task": "keyfigures.tasks.open_envelopes", "schedule": crontab(minute=55)},
+    "seal and count answers after meetings": {"task": "meetings.tasks.shuffle_and_publish_pulse", "schedule": crontab(minute=50)},
 }

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from keyfigures.actions import background, erasing, joining, mix, stages
+from meetings.actions import pulse
 from notifications import reminders
 from signals import retention
 from signals.models import SealedText
@@ -21,6 +22,7 @@ def begin_day(at: datetime) -> None:
     reminders.queue_clock_reminders(at=at)
     if before.isocalendar().week != today.isocalendar().week:
         background.open_envelopes()
+        pulse.shuffle_and_publish(at=at)
         mix.freeze_all(at=at)
     if before.month != today.month:
         joining.delete_expired_interests(at=at)

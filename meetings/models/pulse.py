@@ -1,6 +1,6 @@
 """Five questions after a meeting, answered without a name: no key to a person, no moment finer than the meeting.
 
-How answers come here without a trace is the way of keyfigures.models.background: docs/decisions/0014.
+How answers come here without a trace is the way of keyfigures.models.background: docs/decisions/0015.
 """
 
 import uuid
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality
 from meetings.models.meeting import Meeting
+from meetings.querysets.pulse import PulseAnswerQuerySet
 
 
 class PulseQuestion(models.TextChoices):
@@ -31,6 +32,8 @@ class PulseAnswer(models.Model):
     question = models.CharField(max_length=5, choices=PulseQuestion)
     score = models.PositiveSmallIntegerField(null=True, blank=True)
 
+    objects = PulseAnswerQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("anonymous answer after a meeting")
         verbose_name_plural = _("anonymous answers after a meeting")
@@ -41,7 +44,7 @@ class PulseAnswer(models.Model):
 
 
 class PulseEnvelope(models.Model):
-    """Answers that were just sent, sealed and all of one length, until they are counted together with others."""
+    """Answers that were sent, sealed and all of one length, until the term is over: then all are counted together. Sealed anew each hour."""
 
     uuid = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")

@@ -186,7 +186,7 @@ def test_what_is_not_an_answer_is_refused_and_kept_nowhere(robin):
     assert client.post(PAGE, {"work": "imam"}).status_code == 400
     assert client.post(PAGE, {"work": NO_ANSWER}).status_code == 400
     assert not BackgroundEnvelope.objects.exists()
-    assert questions.opened(questions.padded({"work": "iets"})) == []
+    assert questions.opened(questions.in_order({"work": "iets"})) == []
 
 
 def test_no_question_or_answer_names_what_we_do_not_keep():
