@@ -1,9 +1,11 @@
 """What the clock asks of this app."""
 
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
-from meetings.actions import erasing, independence, pulse, rhythm
+from meetings import reminders
+from meetings.actions import erasing, independence, pulse, replies, rhythm
 
 
 @shared_task
@@ -24,3 +26,15 @@ def ask_for_declarations(**_future_arguments: object) -> None:
 @shared_task
 def shuffle_and_publish_pulse(**_future_arguments: object) -> None:
     pulse.shuffle_and_publish(at=timezone.now())
+
+
+@shared_task
+def queue_reminders(**_future_arguments: object) -> None:
+    reminders.queue_reminders(at=timezone.now())
+
+
+@shared_task
+def read_calendar_replies(**_future_arguments: object) -> None:
+    """Where there is a mailbox for it; else people answer by the link."""
+    if settings.REPLY_MAILBOX_URL and settings.REPLY_ADDRESS:
+        replies.read_mailbox(settings.REPLY_MAILBOX_URL, at=timezone.now())
