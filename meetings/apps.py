@@ -10,7 +10,7 @@ class MeetingsConfig(AppConfig):
         from accounts import leaving, rotation  # noqa: PLC0415  app ready: models exist now
         from keyfigures import endings  # noqa: PLC0415
         from meetings import invitation_mail, log_verbs, notices, promises, reminders  # noqa: PLC0415
-        from meetings.actions import answers, calling, erasing  # noqa: PLC0415
+        from meetings.actions import action, answers, calling, erasing  # noqa: PLC0415
         from meetings.models.pulse import PulseEnvelope  # noqa: PLC0415
 
         promises.register()
@@ -22,3 +22,4 @@ class MeetingsConfig(AppConfig):
         erasing.register()
         rotation.register(PulseEnvelope)
         endings.register(calling.promise_nothing_more)
+        endings.register(action.give_back_all)

@@ -11,6 +11,7 @@ REPORT = "meetings.report"
 CORRECTION = "meetings.correction"
 POINT_ANSWER = "meetings.point_answer"
 ACTION_POINT = "meetings.action_point"
+ACTION_OWNER = "meetings.action_owner"
 AFTERCARE = "meetings.aftercare"
 DECLARATION = "meetings.declaration"
 
@@ -25,6 +26,7 @@ WORKING_DAYS = {
     CORRECTION: 5,
     POINT_ANSWER: 20,  # "what did you do with it" (lesson: terugkoppeling; the number is our proposal)
     ACTION_POINT: 20,
+    ACTION_OWNER: 5,  # until somebody does it
     AFTERCARE: 5,
     DECLARATION: 5,  # only when the meeting is sooner than that is known; else the day before it
 }

@@ -1,8 +1,8 @@
-"""What meetings add to the start page: for who works with key figures, and for who leads meetings."""
+"""What meetings add to the start page: for who works with key figures, for who leads meetings, and for a key figure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Membership
+from meetings.models.agenda import ActionPoint
 from meetings.models.meeting import Meeting
 from meetings.models.tension import Tension
 from meetings.presentation.meeting import when, where
 from meetings.presentation.tension import name
 from terms.days import local_date
+from terms.tasks import Waiting
 from ui.phrases import Words, number
 
 SHOWN = 3
@@ -63,3 +65,18 @@ def next_led(member: Membership, *, at: datetime) -> NextLed | None:
         return None
     page, prepare = (reverse(f"meetings:{name}", args=[meeting.uuid]) for name in ("meeting_detail", "preparation"))
     return NextLed(title=meeting.title, when=when(meeting, Words(local_date(at))), where=where(meeting), url=page, preparation_url=prepare)
+
+
+def waits_after_a_meeting(member: Membership, *, today: date) -> list[Waiting]:
+    """What she is asked to do, and what she said she would do. It says that there is something, never what. One statement."""
+    rows = ActionPoint.objects.owned_by(member).open().begun().order_by("due_on", "pk")
+    found = rows.values_list("uuid", "accepted_at", "due_on")
+    return [_waiting(uuid, is_asked=accepted_at is None, due_on=due_on, words=Words(today)) for uuid, accepted_at, due_on in found]
+
+
+def _waiting(uuid: object, *, is_asked: bool, due_on: date, words: Words) -> Waiting:
+    url, by = reverse("meetings:action_detail", args=[uuid]), {"by": words.by(due_on)}
+    if is_asked:
+        text = _("You may say no, without a reason.")
+        return Waiting(title=_("After a meeting we ask whether you want to do something"), text=text, link=_("Read what we ask"), url=url)
+    return Waiting(title=_("You do something after a meeting, %(by)s") % by, text=_("Is it done? Then tick it off."), link=_("Read what you do"), url=url)

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from meetings import reminders
-from meetings.actions import erasing, independence, pulse, replies, rhythm
+from meetings.actions import erasing, independence, pulse, replies, report, rhythm
 
 
 @shared_task
@@ -38,3 +38,13 @@ def read_calendar_replies(**_future_arguments: object) -> None:
     """Where there is a mailbox for it; else people answer by the link."""
     if settings.REPLY_MAILBOX_URL and settings.REPLY_ADDRESS:
         replies.read_mailbox(settings.REPLY_MAILBOX_URL, at=timezone.now())
+
+
+@shared_task
+def promise_reports(**_future_arguments: object) -> None:
+    report.promise_reports(at=timezone.now())
+
+
+@shared_task
+def fix_reports(**_future_arguments: object) -> None:
+    report.fix_reports(at=timezone.now())

@@ -36,6 +36,8 @@ app.conf.beat_schedule = {
     "remind of meetings": {"task": "meetings.tasks.queue_reminders", "schedule": crontab(minute=0)},
     "read replies of calendars": {"task": "meetings.tasks.read_calendar_replies", "schedule": crontab(minute="*/5")},
     "count the mix of networks": {"task": "keyfigures.tasks.count_the_mix", "schedule": crontab(hour="4-20", minute=10)},
+    "promise reports of meetings": {"task": "meetings.tasks.promise_reports", "schedule": crontab(minute="*/10")},
+    "make reports of meetings final": {"task": "meetings.tasks.fix_reports", "schedule": crontab(minute=15)},
     "open envelopes with anonymous answers": {"task": "keyfigures.tasks.open_envelopes", "schedule": crontab(minute=55)},
     "seal and count answers after meetings": {"task": "meetings.tasks.shuffle_and_publish_pulse", "schedule": crontab(minute=50)},
 }

@@ -108,6 +108,11 @@ def source(item: AgendaItem, *, reader: Membership, is_led: bool) -> str:
         return pgettext("official", "Your point") if reader.needs_second_factor else _("Your point")
     if is_led and item.proposed_by is not None:
         return _("From %(name)s") % {"name": item.proposed_by.name}
+    return side(item)
+
+
+def side(item: AgendaItem) -> str:
+    """From which side it comes, for everybody."""
     told: dict[str, str] = {
         BroughtBy.KEY_FIGURE: _("From a key figure"), BroughtBy.MUNICIPALITY: _("From the municipality"), BroughtBy.CHAIR: _("From the chair"),
     }

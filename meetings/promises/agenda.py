@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from meetings import deadlines
+from meetings.presentation.about import which_meeting
 from terms.promises import PromiseKind, Task
 
 KINDS = (
@@ -16,9 +17,10 @@ KINDS = (
             what=_("Point of a meeting"),
             promised=_("You hear what was done with your point"),
             route="meetings:point_answer",
-            own_route="meetings:point_detail",
+            own_route="meetings:point_result",
             permission="meetings.organise",
         ),
+        details=which_meeting,
     ),
     PromiseKind(
         kind=deadlines.ACTION_POINT,
@@ -33,6 +35,22 @@ KINDS = (
             own_route="meetings:action_detail",
             permission="meetings.take_part",
         ),
+        details=which_meeting,
         set_by_term=False,  # its own day
+    ),
+    PromiseKind(
+        kind=deadlines.ACTION_OWNER,
+        label=_("Meeting: somebody who does an action point"),
+        working_days=deadlines.WORKING_DAYS[deadlines.ACTION_OWNER],
+        task=Task(
+            title=_("Nobody does this action point yet"),
+            button=_("Find somebody"),
+            what=_("Action point of a meeting"),
+            promised=_("Somebody does what was agreed"),
+            route="meetings:action_detail",
+            own_route="meetings:action_detail",
+            permission="meetings.organise",
+        ),
+        details=which_meeting,
     ),
 )

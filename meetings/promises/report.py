@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from meetings import deadlines
+from meetings.presentation.about import which_meeting
 from terms.promises import PromiseKind, Task
 
 KINDS = (
@@ -19,6 +20,7 @@ KINDS = (
             own_route="meetings:meeting_detail",
             permission="meetings.report",
         ),
+        details=which_meeting,
     ),
     PromiseKind(
         kind=deadlines.CORRECTION,
@@ -33,5 +35,6 @@ KINDS = (
             own_route="meetings:correction_decide",
             permission="meetings.report",
         ),
+        details=which_meeting,
     ),
 )

@@ -1,6 +1,6 @@
 """Questions about many agenda points and action points."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
@@ -60,11 +60,27 @@ class ActionPointQuerySet(models.QuerySet["ActionPoint"]):
     def of_meeting(self, meeting: "Meeting") -> Self:
         return self.filter(meeting=meeting).order_by("due_on", "pk")
 
+    def visible_to(self, member: "Membership") -> Self:
+        """To who does it or is asked to, and to who organises or leads the meeting."""
+        meetings: Any = apps.get_model("meetings", "Meeting")._default_manager  # noqa: SLF001  its models import this module
+        return self.filter(Q(owner=member) | Q(meeting__in=meetings.led_by(member)), municipality=member.municipality_id)
+
+    def begun(self) -> Self:
+        """Of reports that are there: before that, an action point is only a draft."""
+        return self.filter(meeting__state__in=["closed", "fixed"])
+
     def owned_by(self, member: "Membership") -> Self:
         return self.filter(owner=member)
 
     def open(self) -> Self:
-        return self.filter(Q(declined_at=None), done_at=None)
+        """Somebody does it, or is asked to."""
+        return self.filter(declined_at=None, done_at=None)
+
+    def not_done(self) -> Self:
+        """Also those for which another owner is sought."""
+        return self.filter(done_at=None)
 
     def with_people(self) -> Self:
-        return self.select_related("meeting__municipality", "owner__user", "owner__municipality", "item")
+        return self.select_related(
+            "meeting__municipality", "meeting__organiser__user", "meeting__organiser__municipality", "owner__user", "owner__municipality", "item",
+        )

@@ -9,8 +9,10 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import ExtractYear
 
 from accounts.roles import FROM_OUTSIDE
+from meetings.deadlines import REPORT
 from meetings.querysets.shares import Share
 from terms.days import AMSTERDAM, at_time
+from terms.models import Clock
 
 if TYPE_CHECKING:
     from accounts.models import Membership, Municipality
@@ -50,6 +52,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def held(self, *, since: datetime, until: datetime) -> Self:
         """Begun in this time, over at its end, and not cancelled."""
         return self.past(until).filter(starts_at__gte=since, starts_at__lt=until)
+
+    def without_report(self, at: datetime) -> Self:
+        """Over, without a report, and nobody promised one yet. Not of a meeting to which nobody was invited."""
+        promised = Exists(Clock.objects.filter(subject=OuterRef("uuid"), kind=REPORT))
+        return self.filter(~promised, state="planned", ends_at__lte=at, invited_at__isnull=False).order_by("pk")
 
     def cancelled(self) -> Self:
         return self.filter(state="cancelled")

@@ -1,7 +1,6 @@
 from django.urls import path
 
 from meetings.views import agenda as views
-from meetings.views.soon import soon
 
 urlpatterns = [
     path("bijeenkomsten/<uuid:uuid>/agenda/nieuw/", views.agenda_new, name="agenda_new"),
@@ -10,6 +9,4 @@ urlpatterns = [
     path("bijeenkomsten/punten/<uuid:uuid>/terugnemen/", views.point_withdraw, name="point_withdraw"),
     path("bijeenkomsten/punten/<uuid:uuid>/niet-op-de-agenda/", views.point_off, name="point_off"),
     path("bijeenkomsten/punten/<uuid:uuid>/later/", views.point_move_on, name="point_move_on"),
-    path("bijeenkomsten/punten/<uuid:uuid>/antwoord/", soon, name="point_answer"),
-    path("bijeenkomsten/acties/<uuid:uuid>/", soon, name="action_detail"),
 ]

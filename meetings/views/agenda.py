@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from meetings.forms.agenda import MoveOnForm, OffForm, PointForm
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting
 from meetings.presentation import agenda as words_of
+from meetings.reports import is_there
 from meetings.views.meeting import PERMISSIONS, opened
 from meetings.views.meeting import show as show_meeting
 from terms.days import local_date
@@ -44,7 +45,11 @@ def agenda_new(request: MemberRequest, uuid: UUID) -> HttpResponse:
 @require_GET
 @network_page(*PERMISSIONS)
 def point_detail(request: MemberRequest, uuid: UUID) -> HttpResponse:
-    return _show(request, _found(request, uuid))
+    """Once the report is there, it leads on to what was said and done."""
+    item = _found(request, uuid)
+    if is_there(item.meeting) and item.withdrawn_at is None:
+        return redirect("meetings:point_result", uuid=uuid)
+    return _show(request, item)
 
 
 @require_POST

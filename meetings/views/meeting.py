@@ -18,7 +18,7 @@ from keyfigures.views import lists
 from keyfigures.views.doors import found, network_page
 from keyfigures.views.lists import View
 from meetings.models.meeting import Meeting
-from meetings.presentation import agenda, chair, invitation, invitees, planning, pulse
+from meetings.presentation import action, agenda, chair, invitation, invitees, planning, pulse, report
 from meetings.presentation import meeting as words_of
 from meetings.presentation.meeting import Step
 
@@ -50,11 +50,12 @@ class Part:
 
 # In the order of the page. A noun adds its line here: below the head, and beside it (below, for a key figure).
 BELOW: tuple[Part, ...] = (
-    Part("invitation", invitation.section), Part("agenda", agenda.section), Part("pulse", pulse.section), Part("invitees", invitees.section),
+    Part("invitation", invitation.section), Part("agenda", agenda.section), Part("report", report.section), Part("action", action.section),
+    Part("pulse", pulse.section), Part("invitees", invitees.section),
 )
 BESIDE: tuple[Part, ...] = (Part("chair", chair.section), Part("planning", planning.section))
 # `step(meeting, reader=…, at=…)` → Step or None. The first that is there is the main button, the others are quieter.
-STEPS: tuple[Callable[..., Step | None], ...] = (invitees.step, chair.step, planning.step, agenda.step, pulse.step)
+STEPS: tuple[Callable[..., Step | None], ...] = (report.step, invitees.step, chair.step, planning.step, agenda.step, pulse.step)
 
 
 @require_GET

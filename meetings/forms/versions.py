@@ -1,0 +1,25 @@
+"""Forms that say which version of a meeting somebody saw, so that nobody overwrites a colleague without knowing."""
+
+from typing import Any
+
+from django import forms
+
+
+class VersionField(forms.IntegerField):
+    """Travels with the page; what is no number counts as a version that nobody has."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput, required=False)
+
+    def clean(self, value: Any) -> int:  # noqa: ANN401  Django's signature
+        return int(value) if str(value).isdecimal() and len(str(value)) < 10 else 0  # noqa: PLR2004  fits the column
+
+
+class VersionedForm(forms.Form):
+    version = VersionField()
+
+    def bring_up_to(self, version: int) -> None:
+        """She saw what a colleague changed: what she sends now is her choice."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]  # posted fields are a QueryDict
+        data["version"] = version
+        self.data = data
