@@ -172,8 +172,8 @@ class TestToday:
         client = log_in(Client(), marieke)
         client.get("/")
 
-        # session, person with member; asked, calendar, for whom, promises, five kinds of details; clocks and calendar of reports; kept, away; tension
-        with django_assert_num_queries(16):
+        # session, person with member; asked, calendar, for whom, promises, six kinds of details; clocks and calendar of reports; kept, away; tension
+        with django_assert_num_queries(17):
             client.get("/")
 
 

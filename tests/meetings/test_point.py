@@ -59,7 +59,7 @@ class TestAnswering:
         row = AgendaItem.objects.get(pk=item.pk)
         assert (row.answer, row.answered_by, row.answered_at) == (DONE, marieke, AT)
         assert Clock.objects.about(item.uuid).get().kept_at == AT
-        assert list(Message.objects.values_list("recipient", "path")) == [(robin.member.pk, f"/bijeenkomsten/punten/{item.uuid}/")]
+        assert list(Message.objects.values_list("recipient", "path")) == [(robin.member.pk, f"/bijeenkomsten/punten/{item.uuid}/gedaan/")]
 
     def test_it_is_told_once(self, item, marieke, pim):
         acts.answer(item, by=marieke, at=AT, text=DONE)

@@ -345,7 +345,7 @@ class TestPages:
 
     @pytest.mark.parametrize("number", [1, 3])
     @pytest.mark.parametrize(
-        ("reads", "name", "statements"), [(True, "report_detail", 10), (True, "meeting_detail", 10), (False, "report_edit", 7), (False, "report_check", 8)],
+        ("reads", "name", "statements"), [(True, "report_detail", 10), (True, "meeting_detail", 14), (False, "report_edit", 7), (False, "report_check", 8)],
     )
     def test_a_page_asks_the_same_number_for_one_and_for_three(
         self, client, waterveen, marieke, robin, reads, name, statements, number, django_assert_num_queries,
