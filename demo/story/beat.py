@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from keyfigures.actions import background, erasing, joining, mix, stages
 from meetings.actions import pulse
+from meetings.actions.erasing import erase_needs
 from notifications import reminders
 from signals import retention
 from signals.models import SealedText
@@ -24,6 +25,7 @@ def begin_day(at: datetime) -> None:
         background.open_envelopes()
         pulse.shuffle_and_publish(at=at)
         mix.freeze_all(at=at)
+        erase_needs(at=at)
     if before.month != today.month:
         joining.delete_expired_interests(at=at)
         stages.give_contact_persons(at=at)

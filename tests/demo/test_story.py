@@ -23,6 +23,8 @@ from keyfigures.models.rights import DataRequest
 from keyfigures.models.ties import PersonalTie
 from keyfigures.models.treatment import Complaint
 from keyfigures.stages import Stage
+from meetings.models.attendance import Attendee
+from meetings.models.meeting import Meeting
 from notifications.models import Message
 from signals import access, reading
 from signals.models import ConcernReport, Feedback, SealedText
@@ -105,6 +107,16 @@ def test_there_is_something_of_everything_that_is_given_and_taken() -> None:
     assert [each.key_figure.name for each in moments.filter(chosen_at=None)] == ["Mila Kowalska"]
     assert set(Payment.objects.filter(**here).values_list("state", flat=True)) == {"proposed", "exported"}
     assert set(ContactMoment.objects.filter(**here).values_list("theme", flat=True)) == set(Theme.values)
+
+
+def test_an_evening_was_held_one_comes_and_one_was_cancelled() -> None:
+    here, now = Meeting.objects.filter(municipality__slug=WATERVEEN), TOLD_AT
+
+    assert [here.past(now).count(), here.ahead(now).count(), here.cancelled().count()] == [1, 1, 1]
+    assert set(Attendee.objects.filter(meeting__in=here.ahead(now)).values_list("answer", "seat")) == {
+        ("yes", "place"), ("yes", "waiting"), ("maybe", ""), ("no", ""), ("", ""),
+    }  # fmt: skip
+    assert not Attendee.objects.filter(meeting__in=here.past(now)).exclude(needs=[]).exists()
 
 
 def test_what_protects_a_key_figure_was_used_and_kept_in_time() -> None:

@@ -4,6 +4,7 @@ from demo.story.network.coming import COMING
 from demo.story.network.contacts import CONTACTS
 from demo.story.network.giving import GIVING
 from demo.story.network.helping import HELPING
+from demo.story.network.meetings import MEETINGS
 from demo.story.network.rights import RIGHTS
 
-NETWORK = (*COMING, *CONTACTS, *HELPING, *GIVING, *RIGHTS)
+NETWORK = (*COMING, *CONTACTS, *HELPING, *GIVING, *RIGHTS, *MEETINGS)
