@@ -8,9 +8,10 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import leaving, rotation  # noqa: PLC0415  app ready: models exist now
-        from keyfigures import endings  # noqa: PLC0415
+        from keyfigures import balance, endings  # noqa: PLC0415
         from meetings import invitation_mail, log_verbs, notices, promises, reminders  # noqa: PLC0415
         from meetings.actions import action, answers, calling, erasing  # noqa: PLC0415
+        from meetings.balance import SOURCES  # noqa: PLC0415
         from meetings.models.pulse import PulseEnvelope  # noqa: PLC0415
 
         promises.register()
@@ -21,5 +22,6 @@ class MeetingsConfig(AppConfig):
         log_verbs.register()
         erasing.register()
         rotation.register(PulseEnvelope)
+        balance.register(*SOURCES)
         endings.register(calling.promise_nothing_more)
         endings.register(action.give_back_all)

@@ -80,6 +80,7 @@ def _asked_in_words(counted: Balance, name: str, *, is_own: bool) -> str:
         _("%(times)s %(kind)s") % {"times": _times(counted.asked[kind].times), "kind": lower_first(label)}
         for kind, label in ((each.value, str(each.label)) for each in AskKind) if kind in counted.asked
     ]
+    parts += _of_others(counted.asked, asked=True)
     told = [f"{upper_first(names(parts))}."] if parts else []
     if counted.hours:
         hours = {"name": name, "hours": number_format(counted.hours.normalize(), use_l10n=True)}
@@ -95,9 +96,13 @@ def _given_in_words(given: Mapping[str, Counted]) -> str:
         ALLOWANCE: ngettext("%(count)d allowance", "%(count)d allowances", given[ALLOWANCE].times),
         THANKS: ngettext("%(count)d time personal thanks", "%(count)d times personal thanks", given[THANKS].times),
     }
-    parts = [text % {"count": given[kind].times} for kind, text in told.items() if given[kind].times]
+    parts = [text % {"count": given[kind].times} for kind, text in told.items() if given[kind].times] + _of_others(given, asked=False)
     missing = [text for kind, text in ((HELP, _("No help yet.")), (TRAINING, _("No training yet."))) if not given[kind].times]
     return " ".join([*([f"{upper_first(names(parts))}."] if parts else []), *missing])
+
+
+def _of_others(counted: Mapping[str, Counted], *, asked: bool) -> list[str]:
+    return [each.words(counted[each.code].times) for each in balance.sources(asked=asked) if each.code in counted]
 
 
 def network(municipality: Municipality, *, at: datetime) -> Network:
@@ -107,8 +112,8 @@ def network(municipality: Municipality, *, at: datetime) -> Network:
     if KeyFigure.objects.of_municipality(municipality).active().count() < SMALL:
         return Network(title=_("There are too few key figures to show this"), until=told, sums=[], asked=[], given=[], hours="")
     counted = balance.of_network(municipality, until=until)
-    asked = {str(each.label): counted.asked.get(each, Counted()) for each in AskKind}
-    given = {label: counted.given[kind] for kind, label in _given_labels().items()}
+    asked = {str(each.label): counted.asked.get(each, Counted()) for each in AskKind} | _others_by_label(counted.asked, asked=True)
+    given = {label: counted.given[kind] for kind, label in _given_labels().items()} | _others_by_label(counted.given, asked=False)
     all_asked, all_given = _shown(asked.values()), _shown(given.values())
     whole = max(all_asked or 0, all_given or 0, SMALL)
     return Network(
@@ -119,6 +124,10 @@ def network(municipality: Municipality, *, at: datetime) -> Network:
         given=[bar_of(label, number, whole, tone="given") for label, number in _by_kind(given).items()],
         hours=_hours(counted),
     )
+
+
+def _others_by_label(counted: Mapping[str, Counted], *, asked: bool) -> dict[str, Counted]:
+    return {str(each.label): counted.get(each.code, Counted()) for each in balance.sources(asked=asked)}
 
 
 def _given_labels() -> dict[str, str]:

@@ -67,3 +67,17 @@ class ExtraMeetingForm(PeriodForm):
 
     def answers(self) -> dict[str, Any]:
         return {each: self.cleaned_data[each] for each in ("starts_at", "ends_at", "place", "link", "submission")}
+
+
+class WhoForm(forms.Form):
+    """The second step: whom to invite, of those who were chosen to be called."""
+
+    who = forms.MultipleChoiceField(
+        label=_("Whom do you invite?"), widget=forms.CheckboxSelectMultiple, error_messages={**CHOOSE, "required": _("Choose at least one person.")},
+    )
+
+    def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["who"]
+        field.choices = list(people)
+        field.initial = [uuid for uuid, _name in field.choices]

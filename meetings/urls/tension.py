@@ -8,6 +8,7 @@ urlpatterns = [
     path("spanning/<uuid:uuid>/fase/", tension.tension_phase, name="tension_phase"),
     path("spanning/<uuid:uuid>/afsluiten/", tension.tension_end, name="tension_end"),
     path("spanning/<uuid:uuid>/bijeenkomst/", extra_meeting.extra_meeting, name="extra_meeting"),
+    path("spanning/<uuid:uuid>/bijeenkomst/wie/", extra_meeting.extra_meeting_who, name="extra_meeting_who"),
     path("spanning/gesprek/<uuid:uuid>/", tension.tension_call, name="tension_call"),
     path("spanning/gesprek/<uuid:uuid>/nazorg/", tension.aftercare, name="aftercare"),
 ]

@@ -16,10 +16,13 @@ from keyfigures.views.doors import found, network_page
 from keyfigures.views.steps import take
 from meetings.actions import extra_meeting as acts
 from meetings.actions.tension import PERMISSION
-from meetings.forms.tension import ExtraMeetingForm
+from meetings.forms.tension import ExtraMeetingForm, WhoForm
 from meetings.models.meeting import Meeting
 from meetings.models.tension import Tension
 from meetings.presentation import tension as told
+from meetings.presentation.meeting import when
+from terms.days import local_date
+from ui.phrases import Words
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,22 +30,44 @@ from meetings.presentation import tension as told
 def extra_meeting(request: MemberRequest, uuid: UUID) -> HttpResponse:
     """Step 1. When it is planned already, the second step comes."""
     tension, at = _found(request, uuid), timezone.now()
-    show = partial(_show, request, tension)
+    show = partial(_show, request, tension, number=1)
     if request.method == "GET":
-        return redirect(_url(tension.meeting)) if tension.meeting and acts.is_ahead(tension.meeting, at) else show(form=ExtraMeetingForm(at=at))
+        return redirect(_next(tension)) if acts.is_ahead(tension.meeting, at) else show(form=ExtraMeetingForm(at=at))
     act = partial(acts.plan, tension, by=request.member, at=at)
     afterwards = _("The meeting is planned. Nobody is told of it yet.")
-    return take(request, ExtraMeetingForm(request.POST, at=at), act, show=show, afterwards=afterwards, to=_url)
+    return take(request, ExtraMeetingForm(request.POST, at=at), act, show=show, afterwards=afterwards, to=_next(tension))
 
 
-def _show(request: MemberRequest, tension: Tension, *, form: forms.Form, problem: str = "", status: int = 200) -> HttpResponse:
-    context = {"tension": tension, "name": told.name(tension), "form": form, "problem": problem}
-    return render(request, "meetings/extra_meeting_1.html", context, status=status)
+@require_http_methods(["GET", "POST"])
+@network_page(PERMISSION)
+def extra_meeting_who(request: MemberRequest, uuid: UUID) -> HttpResponse:
+    """Step 2. Who is not invited here can be invited on the page of the meeting."""
+    tension, at = _found(request, uuid), timezone.now()
+    if tension.meeting is None:
+        return redirect("meetings:extra_meeting", uuid=uuid)
+    people = [(str(call.uuid), call.key_figure.name) for call in acts.chosen(tension)]
+    show = partial(_show, request, tension, number=2, people=people)
+    if request.method == "GET":
+        return show(form=WhoForm(people=people))
+    act = partial(acts.invite, tension, by=request.member, at=at)
+    to = reverse("meetings:meeting_detail", args=[tension.meeting.uuid])
+    return take(request, WhoForm(request.POST, people=people), act, show=show, afterwards=_("The invitations are on their way."), to=to)
+
+
+def _show(
+    request: MemberRequest, tension: Tension, *, number: int, form: forms.Form, problem: str = "", status: int = 200, people: object = (),
+) -> HttpResponse:
+    meeting: Meeting | None = tension.meeting if number > 1 else None
+    context = {
+        "tension": tension, "name": told.name(tension), "form": form, "problem": problem, "number": number, "people": people,
+        "when": when(meeting, Words(local_date(timezone.now()))) if meeting else "", "meeting": meeting,
+    }
+    return render(request, f"meetings/extra_meeting_{number}.html", context, status=status)
 
 
 def _found(request: MemberRequest, uuid: UUID) -> Tension:
     return found(Tension.objects.visible_to(request.member).for_list(), uuid)
 
 
-def _url(meeting: Meeting) -> str:
-    return reverse("meetings:meeting_detail", args=[meeting.uuid])
+def _next(tension: Tension) -> str:
+    return reverse("meetings:extra_meeting_who", args=[tension.uuid])

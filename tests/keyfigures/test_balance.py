@@ -124,11 +124,11 @@ class TestOfTheNetwork:
         network = words.network(waterveen, at=AT)
 
         assert [(bar.label, bar.value) for bar in network.asked] == [
-            ("Meedenken", "5 of meer"), ("Ons in contact brengen", "geen"), ("Helpen organiseren", "geen"),
+            ("Meedenken", "5 of meer"), ("Ons in contact brengen", "geen"), ("Helpen organiseren", "geen"), ("Bijeenkomsten", "geen"),
             ("Bemiddelen en uitleg geven of vertellen, samen", "10 of meer"),
         ]
         assert [(bar.label, bar.value) for bar in network.given] == [
-            ("Trainingen", "geen"), ("Vergoedingen", "geen"), ("Hulp en persoonlijk bedankje, samen", "5 of meer"),
+            ("Trainingen", "geen"), ("Vergoedingen", "geen"), ("Bijeenkomsten als bedankje", "geen"), ("Hulp en persoonlijk bedankje, samen", "5 of meer"),
         ]
         assert [(bar.label, bar.value, bar.width) for bar in network.sums] == [("Wij vroegen", "15 of meer", "100.0"), ("Wij gaven", "5 of meer", "33.3")]
         assert network.title == "Wij vragen meer van onze sleutelfiguren dan wij geven"
@@ -176,7 +176,7 @@ class TestOfTheNetwork:
         page = log_in(client, annemarie)
         page.get("/")
 
-        with django_assert_num_queries(10):  # session, person with member, key figures, requests, hours, help, trainings, allowances, thanks, complaints
+        with django_assert_num_queries(13):  # session, person with member, key figures, requests, hours, help, trainings, allowances, thanks, complaints; meetings, of three kinds
             text = page.get(address).content.decode()
 
         assert "of meer" in text

@@ -203,9 +203,24 @@ def test_an_extra_meeting_takes_two_steps(client, call):
 
     step = client.post(url_of(call.tension, "bijeenkomst/"), {"day": day, "begins": "20:00", "ends": "21:30", "place": "Buurthuis"})
 
-    meeting = Meeting.objects.get()
-    assert step.url == f"/bijeenkomsten/{meeting.uuid}/"
+    assert step.url == url_of(call.tension, "bijeenkomst/wie/")
+    assert "Robin" in text_of(client.get(step.url))
     assert client.get(url_of(call.tension, "bijeenkomst/")).url == step.url
+    assert client.post(step.url, {}).status_code == 400
+    assert client.post(step.url, {"who": [str(call.uuid)]}).status_code == 302
+    meeting = Meeting.objects.get()
+    assert [each.member.name for each in meeting.attendees.all()] == ["Robin"]
+
+
+def test_who_chooses_otherwise_is_not_offered_for_the_extra_meeting(client, marieke, robin, call):
+    day = (timezone.localdate() + timedelta(days=1)).isoformat()
+    step = client.post(url_of(call.tension, "bijeenkomst/"), {"day": day, "begins": "20:00", "ends": "21:30", "place": "Buurthuis"}).url
+    robin.network_roles = []
+    robin.save()
+
+    assert "Robin" not in text_of(client.get(step))
+    assert client.post(step, {"who": [str(call.uuid)]}).status_code == 400
+    assert not Meeting.objects.get().attendees.exists()
 
 
 @pytest.mark.parametrize("number", [1, 3])
