@@ -11,13 +11,18 @@ from django.core.signing import BadSignature, Signer
 PARAMETER = "s"
 
 
+def signature(uuid: UUID | None, *, purpose: str) -> str:
+    """To put into an address that a program keeps: letters, digits, - and _."""
+    return Signer(salt=purpose).signature(str(uuid))
+
+
 def query(uuid: UUID | None, *, purpose: str) -> str:
     """`s=…`, to put behind the address."""
-    return urlencode({PARAMETER: Signer(salt=purpose).signature(str(uuid))})
+    return urlencode({PARAMETER: signature(uuid, purpose=purpose)})
 
 
-def is_signed(uuid: UUID, signature: str, *, purpose: str) -> bool:
+def is_signed(uuid: UUID, told: str, *, purpose: str) -> bool:
     try:
-        return Signer(salt=purpose).unsign(f"{uuid}:{signature}") == str(uuid)
+        return Signer(salt=purpose).unsign(f"{uuid}:{told}") == str(uuid)
     except BadSignature:
         return False

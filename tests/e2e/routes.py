@@ -20,7 +20,7 @@ from keyfigures.models.rights import DataRequest
 from keyfigures.models.ties import PersonalTie
 from keyfigures.models.treatment import Complaint
 from meetings.models.agenda import ActionPoint, AgendaItem
-from meetings.models.attendance import Attendee
+from meetings.models.attendance import Attendee, CalendarFeed
 from meetings.models.meeting import Meeting
 from meetings.models.poll import DatePoll
 from meetings.models.report import Correction
@@ -52,6 +52,7 @@ ROWS: dict[str, type[Model]] = {
     "bijeenkomsten/verbeteringen/": Correction,
     "bijeenkomsten/datum-prikken/": DatePoll,
     "bijeenkomsten/jaar/": MeetingRhythm,
+    "agenda/": CalendarFeed,
     "bijeenkomsten/uitnodiging/": Attendee,
     "bijeenkomsten/genodigde/": Attendee,
     "spanning/": Tension,
@@ -63,7 +64,7 @@ ROWS: dict[str, type[Model]] = {
     "account/afwezig/": Absence,
 }
 # What stands in an address beside a row: for all, and where it is something else.
-VALUES: dict[str, object] = {"slug": "waterveen", "kind": "csv", "version": 1, "name": "end", "stamp": 1, "pk": 1, "uidb36": "1", "key": "1-1"}
+VALUES: dict[str, object] = {"slug": "waterveen", "kind": "csv", "version": 1, "name": "end", "stamp": 1, "pk": 1, "uidb36": "1", "key": "1-1", "signature": "x"}
 CHOSEN: dict[str, dict[str, object]] = {
     "signals:report_step": {"name": "outcome"},
     "signals:share_write": {"name": "gezien"},
