@@ -9,16 +9,18 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from accounts import leaving, rotation  # noqa: PLC0415  app ready: models exist now
         from keyfigures import balance, endings  # noqa: PLC0415
-        from meetings import invitation_mail, log_verbs, notices, promises, reminders  # noqa: PLC0415
-        from meetings.actions import action, answers, calling, erasing  # noqa: PLC0415
+        from meetings import invitation_mail, log_verbs, notices, poll_mail, promises, reminders  # noqa: PLC0415
+        from meetings.actions import action, answers, calling, erasing, poll_answer  # noqa: PLC0415
         from meetings.balance import SOURCES  # noqa: PLC0415
         from meetings.models.pulse import PulseEnvelope  # noqa: PLC0415
 
         promises.register()
         notices.register()
         invitation_mail.register()
+        poll_mail.register()
         reminders.register()
         leaving.register(answers.leave_all)
+        leaving.register(poll_answer.leave_all)
         log_verbs.register()
         erasing.register()
         rotation.register(PulseEnvelope)

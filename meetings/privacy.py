@@ -177,6 +177,7 @@ LABELS = {
     "may_give_pulse": _("Can answer the questions afterwards"),
     "poll": _("Poll"),
     "must_look_again": _("The dates changed"),
+    "asked_at": _("Asked"),
     "invitee": _("Poll"),
     "option": _("Date"),
     "availability": _("Can come"),

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from meetings import reminders
-from meetings.actions import erasing, independence, pulse, replies, report, rhythm
+from meetings.actions import erasing, independence, poll_clock, pulse, replies, report, rhythm
 
 
 @shared_task
@@ -48,3 +48,13 @@ def promise_reports(**_future_arguments: object) -> None:
 @shared_task
 def fix_reports(**_future_arguments: object) -> None:
     report.fix_reports(at=timezone.now())
+
+
+@shared_task
+def remind_of_polls(**_future_arguments: object) -> None:
+    poll_clock.remind(at=timezone.now())
+
+
+@shared_task
+def ask_for_choices(**_future_arguments: object) -> None:
+    poll_clock.owe_choices(at=timezone.now())

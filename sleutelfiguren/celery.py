@@ -38,6 +38,8 @@ app.conf.beat_schedule = {
     "count the mix of networks": {"task": "keyfigures.tasks.count_the_mix", "schedule": crontab(hour="4-20", minute=10)},
     "promise reports of meetings": {"task": "meetings.tasks.promise_reports", "schedule": crontab(minute="*/10")},
     "make reports of meetings final": {"task": "meetings.tasks.fix_reports", "schedule": crontab(minute=15)},
+    "remind who did not answer a date poll": {"task": "meetings.tasks.remind_of_polls", "schedule": crontab(minute="*/10")},
+    "ask for the choice of a date": {"task": "meetings.tasks.ask_for_choices", "schedule": crontab(minute=15)},
     "open envelopes with anonymous answers": {"task": "keyfigures.tasks.open_envelopes", "schedule": crontab(minute=55)},
     "seal and count answers after meetings": {"task": "meetings.tasks.shuffle_and_publish_pulse", "schedule": crontab(minute=50)},
 }

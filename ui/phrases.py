@@ -36,6 +36,10 @@ class Words:
         """ "dinsdag 23 juni, 19.30 tot 21.30 uur"."""
         return words.period_in_words(begins, ends, today=self.today)
 
+    def full_period(self, begins: datetime, ends: datetime) -> str:
+        """ "dinsdag 23 juni 2026, 19.30 tot 21.30 uur": where dates are compared that may lie in two years."""
+        return words.period_in_words(begins, ends, today=None)
+
     def by(self, when: date) -> str:
         """ "uiterlijk woensdag 24 juni"."""
         return _("by %(day)s at the latest") % {"day": self.day(when)}

@@ -19,10 +19,10 @@ _CLOCK = {"nl": "H.mm", "en": "H:mm"}
 _TIMES = {**_CLOCK, "nl": f"H.mm'{NO_BREAK}uur'"}
 
 
-def day_in_words(day: date, *, today: date, weekday: bool = True, short: bool = False) -> str:
-    """ "woensdag 24 juni"; the year only when it is not this one. `short`: "wo 24 jun"."""
+def day_in_words(day: date, *, today: date | None, weekday: bool = True, short: bool = False) -> str:
+    """ "woensdag 24 juni"; the year only when it is not this one, or when it is always told (no `today`). `short`: "wo 24 jun"."""
     month = "MMM" if short else "MMMM"
-    pattern = f"d{NO_BREAK}{month}" if day.year == today.year else f"d{NO_BREAK}{month}{NO_BREAK}y"
+    pattern = f"d{NO_BREAK}{month}" if today is not None and day.year == today.year else f"d{NO_BREAK}{month}{NO_BREAK}y"
     if weekday:
         pattern = ("EEE " if short else "EEEE ") + pattern
     words = format_date(_local_day(day), pattern, locale=_locale())
@@ -58,8 +58,8 @@ def moment_in_words(at: datetime, *, today: date) -> str:
     return f"{words}, {time_in_words(at)}"
 
 
-def period_in_words(begins: datetime, ends: datetime, *, today: date) -> str:
-    """ "dinsdag 23 juni, 19.30 tot 21.30 uur"; both days when it goes on after midnight."""
+def period_in_words(begins: datetime, ends: datetime, *, today: date | None) -> str:
+    """ "dinsdag 23 juni, 19.30 tot 21.30 uur"; both days when it goes on after midnight. Without `today` always with its year."""
     first, last = _local_day(begins), _local_day(ends)
     day, until = day_in_words(first, today=today), time_in_words(ends)
     if last != first:

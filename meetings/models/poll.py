@@ -23,6 +23,7 @@ class DatePoll(models.Model):
     """The dates among which people can say when they can come. Answers of others are hidden unless `answers_are_open`.
 
     The date that is chosen becomes `meeting`. `version` goes up with each change, so that two organisers do not overwrite each other.
+    From `choice_owed_at` on the organiser owes a choice: everybody answered, or the last day is over.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -39,6 +40,8 @@ class DatePoll(models.Model):
     state = models.CharField(max_length=7, choices=PollState, default=PollState.OPEN, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     made_at = models.DateTimeField()
+    dates_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    choice_owed_at = models.DateTimeField(null=True, blank=True, editable=False)
     ended_at = models.DateTimeField(null=True, blank=True)
     meeting = models.OneToOneField(Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="poll")
 
@@ -53,7 +56,10 @@ class DatePoll(models.Model):
             models.CheckConstraint(condition=Q(state="open", ended_at=None) | ~Q(state="open") & Q(ended_at__isnull=False), name="ended_poll_has_a_moment"),
             models.CheckConstraint(condition=Q(meeting=None) | Q(state="chosen"), name="only_a_chosen_date_is_a_meeting"),
         )
-        indexes = (models.Index("municipality", F("made_at").desc(), F("id").desc(), name="poll_list"),)
+        indexes = (
+            models.Index("municipality", F("made_at").desc(), F("id").desc(), name="poll_list"),
+            models.Index(fields=["last_day"], condition=Q(state="open"), name="poll_open_until"),
+        )
 
     def __str__(self) -> str:
         return f"poll {self.uuid}"
@@ -81,16 +87,22 @@ class PollOption(models.Model):
 
 
 class PollInvitee(models.Model):
-    """Who is asked. Her link in the mail is this row's `uuid`, signed when the mail is sent (accounts.signed_links)."""
+    """Who is asked. Her link in the mail is this row's `uuid`, signed when the mail is sent with `link_number` (accounts.signed_links).
+
+    It stops when somebody says "this is not me"; a new one has the next number.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+", db_index=False)
     poll = models.ForeignKey(DatePoll, on_delete=models.CASCADE, related_name="invitees")
     member = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     is_required = models.BooleanField(_("must be able to come"), default=False)
+    asked_at = models.DateTimeField(editable=False)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.CharField(max_length=8, choices=AnsweredBy, blank=True)
-    must_look_again = models.BooleanField(default=False)  # the dates changed after she answered
+    must_look_again = models.BooleanField(default=False)  # a date came after she answered
+    link_number = models.PositiveSmallIntegerField(default=1, editable=False)
+    link_stopped_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = PollInviteeQuerySet.as_manager()
 

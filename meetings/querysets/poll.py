@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Count, Q
 
 if TYPE_CHECKING:
     from accounts.models import Membership
@@ -19,6 +20,15 @@ class DatePollQuerySet(models.QuerySet["DatePoll"]):
     def open(self) -> Self:
         return self.filter(state="open")
 
+    def ended(self) -> Self:
+        """A date was chosen, or it was stopped."""
+        return self.exclude(state="open")
+
+    def with_counts(self) -> Self:
+        """`asked` and `waited_for`: how many people, in the same statement."""
+        silent = Q(invitees__answered_at=None) | Q(invitees__must_look_again=True)
+        return self.annotate(asked=Count("invitees"), waited_for=Count("invitees", filter=Q(invitees__isnull=False) & silent))
+
     def with_people(self) -> Self:
         return self.select_related("municipality", "organiser__user", "organiser__municipality", "chair__user", "chair__municipality", "meeting")
 
@@ -27,11 +37,16 @@ class PollInviteeQuerySet(models.QuerySet["PollInvitee"]):
     def of(self, member: "Membership") -> Self:
         return self.filter(member=member)
 
-    def unanswered(self) -> Self:
-        return self.filter(answered_at=None)
+    def waited_for(self) -> Self:
+        """Did not answer, or not to a date that came later."""
+        return self.filter(Q(answered_at=None) | Q(must_look_again=True))
 
     def can_answer_on(self, day: date) -> Self:
         return self.filter(poll__state="open", poll__last_day__gte=day)
+
+    def with_poll(self) -> Self:
+        """All that her own page shows."""
+        return self.select_related("municipality", "member__user", "member__municipality", "poll__organiser__user", "poll__municipality", "poll__meeting")
 
     def for_list(self) -> Self:
         return self.select_related("member__user", "member__municipality").order_by("member__user__name", "pk")

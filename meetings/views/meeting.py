@@ -20,6 +20,7 @@ from keyfigures.views.lists import View
 from meetings.models.meeting import Meeting
 from meetings.presentation import action, agenda, chair, invitation, invitees, planning, pulse, report
 from meetings.presentation import meeting as words_of
+from meetings.presentation import poll as polls
 from meetings.presentation.meeting import Step
 
 PERMISSIONS = ("meetings.organise", "meetings.chair", "meetings.take_part")
@@ -70,6 +71,7 @@ def meeting_list(request: MemberRequest) -> HttpResponse:
         "page": page,
         "view": view,
         "views": lists.links(request, VIEWS),
+        "polls": polls.waiting_for(request.member, at=at),
         "may_plan": request.member.may("meetings.organise"),
         "sees_year": request.member.may("meetings.organise") or request.member.may("keyfigures.figures"),
     }

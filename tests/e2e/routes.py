@@ -22,7 +22,7 @@ from keyfigures.models.treatment import Complaint
 from meetings.models.agenda import ActionPoint, AgendaItem
 from meetings.models.attendance import Attendee, CalendarFeed
 from meetings.models.meeting import Meeting
-from meetings.models.poll import DatePoll
+from meetings.models.poll import DatePoll, PollInvitee, PollOption
 from meetings.models.report import Correction
 from meetings.models.rhythm import MeetingRhythm
 from meetings.models.tension import Tension, TensionCall
@@ -51,6 +51,9 @@ ROWS: dict[str, type[Model]] = {
     "bijeenkomsten/acties/": ActionPoint,
     "bijeenkomsten/verbeteringen/": Correction,
     "bijeenkomsten/datum-prikken/": DatePoll,
+    "bijeenkomsten/datum-prikken/datum/": PollOption,
+    "bijeenkomsten/datum-prikken/persoon/": PollInvitee,
+    "bijeenkomsten/wanneer/": PollInvitee,
     "bijeenkomsten/jaar/": MeetingRhythm,
     "agenda/": CalendarFeed,
     "bijeenkomsten/uitnodiging/": Attendee,

@@ -85,6 +85,7 @@ class PollInviteeFactory(factory.django.DjangoModelFactory):
 
     poll = factory.SubFactory(DatePollFactory)
     municipality = factory.SelfAttribute("poll.municipality")
+    asked_at = factory.SelfAttribute("poll.made_at")
     member = factory.LazyAttribute(lambda row: KeyFigureFactory(municipality=row.municipality).member)
 
 

@@ -1,0 +1,208 @@
+"""What is filled in to make or change a date poll: the questions, and a row for each date. Rows come and go without JavaScript."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import Membership
+from keyfigures.forms.submissions import SubmissionField
+from keyfigures.models.contact import Occasion
+from meetings.actions.poll import Asked
+from meetings.forms.period import PeriodForm
+from meetings.forms.planning import CHOOSE, LinkField
+from meetings.kinds import Availability, Kind
+from meetings.models.poll import DatePoll, PollOption
+from terms.days import local_date
+from ui.hints import HintsForm
+from ui.inputs import DayField, LineField
+from ui.phrases import Words
+from ui.words import AMSTERDAM
+
+FEWEST, MOST, EMPTY_ROWS = 2, 20, 3
+MORE, LESS = "meer", "weg"  # names of the buttons: one more row, and take this row away
+NOBODY_LIKE_THIS = {"invalid_choice": gettext_lazy("Somebody of these cannot be asked any more. Choose again.")}
+
+
+class PollForm(HintsForm):
+    """`key_figures` and `officials`: who can be asked now. `answers()` is what the action wants, without the dates."""
+
+    hinted_fields = ("title",)
+    title = LineField(
+        length=120, label=gettext_lazy("What is it called?"), error_messages={"required": gettext_lazy("Write a few words first.")},
+        help_text=gettext_lazy("Everybody who is asked reads this. No names."),
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("What kind of meeting?"), choices=Kind, widget=forms.RadioSelect, initial=Kind.NETWORK, error_messages=CHOOSE)
+    occasion = forms.ChoiceField(
+        label=gettext_lazy("Why do you meet?"), choices=Occasion, widget=forms.RadioSelect, initial=Occasion.QUIET, error_messages=CHOOSE,
+        help_text=gettext_lazy("Who is asked does not read this."),
+    )
+    place = LineField(length=200, label=gettext_lazy("Where?"), required=False, help_text=gettext_lazy("You can still choose it together with the date."))
+    chair = forms.ChoiceField(
+        label=gettext_lazy("Who leads it?"), required=False, error_messages=CHOOSE,
+        help_text=gettext_lazy("The chair is asked too. Dates on which the chair can come stand on top."),
+    )
+    last_day = DayField(label=gettext_lazy("What is the last day to answer?"))
+    key_figures = forms.MultipleChoiceField(
+        label=gettext_lazy("Which key figures do you ask?"), required=False, widget=forms.CheckboxSelectMultiple, error_messages=NOBODY_LIKE_THIS,
+    )
+    officials = forms.MultipleChoiceField(
+        label=gettext_lazy("Who else do you ask?"), required=False, widget=forms.CheckboxSelectMultiple, error_messages=NOBODY_LIKE_THIS,
+    )
+    required = forms.MultipleChoiceField(
+        label=gettext_lazy("Who must be able to come?"), required=False, widget=forms.CheckboxSelectMultiple, error_messages=NOBODY_LIKE_THIS,
+        help_text=gettext_lazy("Who you tick here is asked too."),
+    )
+    answers_are_open = forms.BooleanField(
+        label=gettext_lazy("Everybody sees how many people can come on each date"), required=False,
+        help_text=gettext_lazy("Only numbers, never names. Without this tick nobody but you sees answers of others."),
+    )
+
+    def __init__(
+        self, *args: Any, at: datetime, key_figures: Iterable[Membership], officials: Iterable[Membership], poll: DatePoll | None = None, **kwargs: Any,  # noqa: ANN401
+    ) -> None:
+        figures, others = ({str(each.uuid): each for each in people} for people in (key_figures, officials))
+        self.at, self.people = at, figures | others
+        initial = {**(_values_of(poll) if poll else {"key_figures": list(figures)}), **kwargs.pop("initial", {})}
+        super().__init__(*args, initial=initial, **kwargs)
+        chairs = [(uuid, each.name) for uuid, each in others.items() if each.may("meetings.chair")]
+        self._choose("chair", [("", _("Somebody of the municipality")), *chairs])
+        self._choose("key_figures", [(uuid, each.name) for uuid, each in figures.items()])
+        self._choose("officials", [(uuid, _with_role(each)) for uuid, each in others.items()])
+        self._choose("required", [*self._choices("officials"), *self._choices("key_figures")])
+        version = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=poll.version if poll else 0)
+        self.fields |= {"version": version} if poll else {"submission": SubmissionField()}
+        last_day: Any = self.fields["last_day"]
+        last_day.error_messages["required"] = _("Choose a day.")
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("last_day") and values["last_day"] < local_date(self.at):
+            self.add_error("last_day", _("This day is over already."))
+        if not self.errors.keys() & {"key_figures", "officials", "required"} and not any(values[name] for name in ("key_figures", "officials", "required")):
+            self.add_error("key_figures", _("Choose at least one person."))
+        return values
+
+    def answers(self) -> dict[str, Any]:
+        left_out = {"hints_seen", "chair", "key_figures", "officials", "required"}
+        values = {name: value for name, value in self.cleaned_data.items() if name not in left_out}
+        if "version" in values:
+            values["version"] = values["version"] or 0
+        members = [self.people[uuid] for name in ("key_figures", "officials") for uuid in self.cleaned_data[name]]
+        asked = Asked(members=members, required=[self.people[uuid] for uuid in self.cleaned_data["required"]])
+        return {**values, "chair": self.people.get(self.cleaned_data["chair"]), "asked": asked}
+
+    def bring_up_to(self, version: int) -> None:
+        """She saw what a colleague changed: what she sends now is her choice."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]  # posted fields are a QueryDict
+        data["version"] = version
+        self.data = data
+
+    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field: Any = self.fields[name]
+        field.choices = choices
+
+    def _choices(self, name: str) -> list[tuple[str, str]]:
+        field: Any = self.fields[name]
+        return list(field.choices)
+
+
+class BaseDates(forms.BaseFormSet):  # type: ignore[type-arg]  # Django takes no type there
+    """A row that stays empty counts as none."""
+
+    def initial_form_count(self) -> int:
+        return 0
+
+    def clean(self) -> None:
+        if any(self.errors):
+            return
+        periods = self.periods()
+        if len(periods) < FEWEST:
+            raise forms.ValidationError(_("Fill in at least two dates."))
+        if len(set(periods)) < len(periods):
+            raise forms.ValidationError(_("One date stands here twice."))
+
+    def periods(self) -> list[tuple[datetime, datetime]]:
+        return [(each.cleaned_data["starts_at"], each.cleaned_data["ends_at"]) for each in self.forms if each.cleaned_data.get("starts_at")]
+
+
+def dates(data: Mapping[str, Any] | None = None, *, at: datetime, rows: Collection[Mapping[str, Any]] = ()) -> BaseDates:
+    """What was posted, or `rows` with what stands in them."""
+    filled = list(rows) or [{}] * EMPTY_ROWS
+    made = forms.formset_factory(PeriodForm, formset=BaseDates, extra=len(filled), max_num=MOST, absolute_max=MOST)
+    return made(data, prefix="datum", initial=None if data is not None else filled, form_kwargs={"at": at})
+
+
+def rows_of(poll: DatePoll) -> list[dict[str, Any]]:
+    return [
+        {"day": local_date(each.starts_at), "begins": each.starts_at.astimezone(AMSTERDAM).time(), "ends": each.ends_at.astimezone(AMSTERDAM).time()}
+        for each in poll.options.all()
+    ]
+
+
+def rows_pressed(posted: Any) -> list[dict[str, Any]] | None:  # noqa: ANN401  a QueryDict
+    """The rows as typed, with one more or one less, when one of those buttons was pressed; else None."""
+    if MORE not in posted and LESS not in posted:
+        return None
+    number = min(int(posted.get("datum-TOTAL_FORMS")), MOST) if str(posted.get("datum-TOTAL_FORMS", "")).isdecimal() else 0
+    rows = [{name: posted.get(f"datum-{row}-{name}", "") for name in ("day", "begins", "ends")} for row in range(number)]
+    if MORE in posted:
+        return [*rows, {}][:MOST]
+    return [each for row, each in enumerate(rows) if str(row) != posted[LESS]]
+
+
+def typed(form: PollForm, posted: Any) -> dict[str, Any]:  # noqa: ANN401  a QueryDict
+    """What was typed so far, to show again unchecked while rows come and go."""
+    return {name: field.widget.value_from_datadict(posted, {}, form.add_prefix(name)) for name, field in form.fields.items()}
+
+
+class AnswerForm(forms.Form):
+    """One question per date, with three answers. `given`: what she answered before, by date."""
+
+    def __init__(self, *args: Any, options: Iterable[PollOption], given: Mapping[int, str], words: Words, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self.options = {f"datum_{each.uuid}": each for each in options}
+        for name, option in self.options.items():
+            self.fields[name] = self._field(words.full_period(option.starts_at, option.ends_at), given.get(option.pk, ""))
+
+    def answers(self) -> dict[str, Any]:
+        return {"answers": {option: self.cleaned_data[name] for name, option in self.options.items()}}
+
+    @staticmethod
+    def _field(label: str, given: str) -> forms.ChoiceField:
+        field = forms.ChoiceField(
+            label=label[:1].upper() + label[1:], choices=Availability.choices, widget=forms.RadioSelect, initial=given or None,
+            error_messages={"required": _("Choose one of these."), "invalid_choice": _("Choose one of these.")},
+        )
+        field.is_short = True  # type: ignore[attr-defined]  # read by the template of a field
+        return field
+
+
+class ChooseForm(forms.Form):
+    """Where the meeting is, once its date is chosen."""
+
+    place = LineField(length=200, label=gettext_lazy("Where?"), required=False)
+    link = LinkField(label=gettext_lazy("Link to take part online"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if not self.errors and not values.get("place") and not values.get("link"):
+            self.add_error("place", _("Fill in where it is, or a link to take part online."))
+        return values
+
+
+def _with_role(member: Membership) -> str:
+    return f"{member.name}, {', '.join(member.role_names)}"
+
+
+def _values_of(poll: DatePoll) -> dict[str, Any]:
+    kept = {name: getattr(poll, name) for name in ("kind", "title", "occasion", "place", "last_day", "answers_are_open")}
+    asked = [(str(each.member.uuid), each.is_required) for each in poll.invitees.select_related("member")]
+    people = [uuid for uuid, _is_required in asked]
+    return {
+        **kept, "chair": str(poll.chair.uuid) if poll.chair else "", "key_figures": people, "officials": people,
+        "required": [uuid for uuid, is_required in asked if is_required],
+    }
