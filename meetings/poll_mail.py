@@ -71,8 +71,9 @@ def _can_answer(message: Message) -> bool:
 def _is_waited_for(message: Message) -> bool:
     """Also not when the last day moved since: then there is another reminder, with another key."""
     invitee = _invitee(message.subject)
-    is_silent = invitee is not None and (invitee.answered_at is None or invitee.must_look_again)
-    return is_silent and _can_answer(message) and message.key.endswith(f":{invitee.poll.last_day.isoformat()}")
+    if invitee is None or (invitee.answered_at is not None and not invitee.must_look_again):
+        return False
+    return _can_answer(message) and message.key.endswith(f":{invitee.poll.last_day.isoformat()}")
 
 
 def _invitee(uuid: UUID | None) -> PollInvitee | None:

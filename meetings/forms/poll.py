@@ -132,8 +132,9 @@ class BaseDates(forms.BaseFormSet):  # type: ignore[type-arg]  # Django takes no
 def dates(data: Mapping[str, Any] | None = None, *, at: datetime, rows: Collection[Mapping[str, Any]] = ()) -> BaseDates:
     """What was posted, or `rows` with what stands in them."""
     filled = list(rows) or [{}] * EMPTY_ROWS
-    made = forms.formset_factory(PeriodForm, formset=BaseDates, extra=len(filled), max_num=MOST, absolute_max=MOST)
-    return made(data, prefix="datum", initial=None if data is not None else filled, form_kwargs={"at": at})
+    made: Any = forms.formset_factory(PeriodForm, formset=BaseDates, extra=len(filled), max_num=MOST, absolute_max=MOST)
+    rows_now: BaseDates = made(data, prefix="datum", initial=None if data is not None else filled, form_kwargs={"at": at})
+    return rows_now
 
 
 def rows_of(poll: DatePoll) -> list[dict[str, Any]]:

@@ -1,9 +1,10 @@
 """A date poll in words: rows of the list, the page of who is asked, and the result for who organises."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -137,9 +138,9 @@ def title(poll: DatePoll, silent: int, *, at: datetime) -> str:
     return ngettext("%(number)d person did not answer yet", "%(number)d people did not answer yet", silent) % {"number": silent}
 
 
-def results(poll: DatePoll, *, at: datetime) -> list[Result]:
-    """The best date first. Three statements, however many dates and people."""
-    people = {each.pk: each for each in poll.invitees.for_list()}
+def results(poll: DatePoll, invitees: Iterable[PollInvitee], *, at: datetime) -> list[Result]:
+    """The best date first; `invitees` for_list. Two statements, however many dates and people."""
+    people = {each.pk: each for each in invitees}
     options: dict[int, PollOption] = {each.pk: each for each in poll.options.all()}
     answers: dict[int, dict[int, str]] = {pk: {} for pk in options}
     for invitee, option, availability in PollAnswer.objects.filter(option__poll=poll).values_list("invitee", "option", "availability"):
@@ -203,11 +204,12 @@ def _is_key(poll: DatePoll, invitee: PollInvitee) -> bool:
     return invitee.is_required or invitee.member_id == poll.chair_id
 
 
-def people(poll: DatePoll, *, at: datetime) -> tuple[list[Person], list[Person]]:
-    """Who is waited for, and who answered; each leads to writing down what she says by phone. One statement."""
+def people(invitees: Iterable[PollInvitee], *, at: datetime) -> tuple[list[Person], list[Person]]:
+    """Who is waited for, and who answered; each leads to writing down what she says by phone."""
     words = Words(local_date(at))
-    waited_for, answered = [], []
-    for each in poll.invitees.for_list():
+    waited_for: list[Person] = []
+    answered: list[Person] = []
+    for each in invitees:
         is_silent = each.answered_at is None or each.must_look_again
         person = Person(name=each.member.name, url=reverse("meetings:poll_invitee", args=[each.uuid]), state=person_state(each, words))
         (waited_for if is_silent else answered).append(person)
@@ -264,6 +266,11 @@ def _told(values: Mapping[str, Any]) -> dict[str, str]:
         _("Must be able to come"): ", ".join(sorted(values["required"].values())) or nothing,
         _("Numbers are shown"): _("Yes") if values["answers_are_open"] else _("No"),
     }
+
+
+def titles(uuids: Collection[UUID], _today: date) -> dict[UUID, str]:
+    """Which poll a promise is about. One statement."""
+    return dict(DatePoll.objects.filter(uuid__in=uuids).values_list("uuid", "title"))
 
 
 def waiting_for(reader: Membership, *, at: datetime) -> list[Row]:

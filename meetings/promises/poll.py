@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from meetings import deadlines
+from meetings.presentation.poll import titles
 from terms.promises import PromiseKind, Task
 
 KINDS = (
@@ -19,5 +20,6 @@ KINDS = (
             own_route="meetings:poll_detail",
             permission="meetings.organise",
         ),
+        details=titles,
     ),
 )

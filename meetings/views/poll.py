@@ -1,6 +1,6 @@
 """Date polls: the list, making and changing one, the result, and choosing a date. For who organises; who is asked answers on poll_detail."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -18,7 +18,7 @@ from accounts.http import MemberRequest
 from keyfigures.views import lists
 from keyfigures.views.doors import found, network_page
 from keyfigures.views.lists import View
-from keyfigures.views.steps import press, take
+from keyfigures.views.steps import Show, press, take
 from meetings.actions import poll as actions
 from meetings.forms import poll as forms
 from meetings.forms.poll import BaseDates, ChooseForm, PollForm
@@ -112,7 +112,7 @@ def poll_choose(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 
 def _take(
-    request: MemberRequest, at: datetime, act: Any, *, show: Any, afterwards: str, poll: DatePoll | None = None,  # noqa: ANN401  as take() has them
+    request: MemberRequest, at: datetime, act: Callable[..., DatePoll], *, show: Show, afterwards: str, poll: DatePoll | None = None,
 ) -> HttpResponse:
     """Two forms are one answer; a button for a row more or less shows everything again, as it was typed."""
     rows = forms.rows_pressed(request.POST)
@@ -151,11 +151,12 @@ def _show_form(
 
 def _show_result(request: MemberRequest, uuid: UUID, *, problem: str = "", typed: str = "", status: int = 200, **_form: object) -> HttpResponse:
     at, poll = timezone.now(), _opened(request, uuid)
-    waited_for, answered = words_of.people(poll, at=at)
+    people = list(poll.invitees.for_list())
+    waited_for, answered = words_of.people(people, at=at)
     context = {
         "poll": poll, "title": words_of.title(poll, len(waited_for), at=at), "state": words_of.state_of(poll, Words(local_date(at)), at),
-        "is_open": poll.state == PollState.OPEN, "results": words_of.results(poll, at=at), "waited_for": waited_for, "answered": answered,
-        "is_asked": PollInvitee.objects.of(request.member).filter(poll=poll).exists(), "problem": problem, "typed": typed,
+        "is_open": poll.state == PollState.OPEN, "results": words_of.results(poll, people, at=at), "waited_for": waited_for, "answered": answered,
+        "is_asked": any(each.member_id == request.member.pk for each in people), "problem": problem, "typed": typed,
     }
     return render(request, "meetings/poll_result.html", context, status=status)
 

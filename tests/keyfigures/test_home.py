@@ -172,8 +172,8 @@ class TestToday:
         client = log_in(Client(), marieke)
         client.get("/")
 
-        # session, person with member; asked, calendar, for whom, promises, six kinds of details; clocks and calendar of reports; kept, away; tension
-        with django_assert_num_queries(17):
+        # session, person with member; asked, calendar, for whom, promises, seven kinds of details; clocks and calendar of reports; kept, away; tension
+        with django_assert_num_queries(18):
             client.get("/")
 
 

@@ -117,9 +117,9 @@ class TestQuestionsToTheDatabase:
             AttendeeFactory(meeting=MeetingFactory(municipality=waterveen, invited=True), member=robin.member, comes=True)
         log_in(client, marieke).get(LIST)
 
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get(LIST)
 
         log_in(client, robin.member).get(LIST)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             client.get(LIST)
