@@ -220,7 +220,7 @@ class TestAnsweringByTheLink:
         assert "Sam" not in text(page)
         assert page.redirect_chain == [(self.answer_page(poll, robin), 302)]
         for mail in mailoutbox:
-            assert not any(word in mail.body + mail.subject for word in ("Zomer", "Sluis", "16", "juni"))
+            assert not any(word in mail.body + mail.subject for word in ("Zomer", "Sluis", "dinsdag", "juni"))
 
     def test_looking_changes_nothing_and_sending_is_written_down_as_by_link(self, client, poll, robin, link):
         client.get(link, follow=True)

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0003_link_of_an_invitation")]
+    dependencies = [("meetings", "0004_agenda_points_off_and_moved")]
 
     operations = [
         migrations.AddField("datepoll", "dates_changed_at", models.DateTimeField(null=True, blank=True, editable=False)),
