@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from meetings import deadlines, reports
 from meetings.actions import NotPossible
+from meetings.actions.agenda import keeper_of
 from meetings.actions.locks import locked
-from meetings.actions.report import ReportChanged, check_leads, fix_if_done, grown, leader
+from meetings.actions.report import ReportChanged, check_leads, fix_if_done, grown
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting
 from meetings.models.report import Correction, CorrectionState
@@ -37,7 +38,7 @@ def propose(item: AgendaItem, *, by: Membership, at: datetime, submission: UUID,
         raise NotPossible(_closed_sentence(row, Words(today)))
     what = {"municipality": row.municipality, "item": item, "by": by, "at": at, "text": text}
     correction = Correction.objects.create(submission=submission, **what)
-    owner = leader(row, at=at)
+    owner = keeper_of(row, at)
     waiter = by if by.pk != owner.pk else None
     clocks.start_all([NewPromise(kind=deadlines.CORRECTION, subject=correction.uuid, owner=owner, waiter=waiter)], municipality=row.municipality, at=at)
     if waiter is not None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from meetings import deadlines, reports
 from meetings.actions import NotPossible, action
+from meetings.actions.agenda import keeper_of
 from meetings.actions.locks import locked
 from meetings.kinds import Aim, BroughtBy
 from meetings.models.agenda import ActionPoint, AgendaItem
@@ -119,6 +120,7 @@ def close(meeting: Meeting, *, by: Membership, at: datetime, version: int) -> Me
     row.state, row.closed_at = MeetingState.CLOSED, at
     row.correct_until = reports.last_day_to_correct(calendar_of(row.municipality), at)
     row.save(update_fields=["state", "closed_at", "correct_until"])
+    Attendee.objects.of_meeting(row).present().update(may_give_pulse=True)
     clocks.keep(row.uuid, at=at, kinds=[deadlines.REPORT])
     _promise_answers(row, items, at=at)
     action.begin_all(row, at=at)
@@ -155,11 +157,6 @@ def grown(row: Meeting) -> Meeting:
     return row
 
 
-def leader(row: Meeting, *, at: datetime) -> Membership:
-    """Who writes the report and decides about corrections: the chair while she is there, else the organiser."""
-    return row.chair if row.chair is not None and row.chair.is_active_on(local_date(at)) else row.organiser
-
-
 def check_leads(row: Meeting, by: Membership) -> None:
     if not Meeting.objects.led_by(by).filter(pk=row.pk).exists():
         raise PermissionDenied
@@ -174,7 +171,7 @@ def _promise_report(pk: int, *, at: datetime) -> bool:
     row = Meeting.objects.without_report(at).select_for_update(of=("self",)).with_people().filter(pk=pk).first()
     if row is None:
         return False
-    new = NewPromise(kind=deadlines.REPORT, subject=row.uuid, owner=leader(row, at=at), waiter=None)
+    new = NewPromise(kind=deadlines.REPORT, subject=row.uuid, owner=keeper_of(row, at), waiter=None)
     clocks.start_all([new], municipality=row.municipality, at=row.ends_at)
     return True
 
@@ -185,7 +182,7 @@ def _fix(pk: int, *, at: datetime) -> bool:
     if fix_if_done(row, at=at):
         return True
     if row.state == MeetingState.CLOSED:
-        tell(TO_ORGANISER, to=leader(row, at=at), subject=row.uuid, because="corrections-wait", path=path_of(row), at=at)
+        tell(TO_ORGANISER, to=keeper_of(row, at), subject=row.uuid, because="corrections-wait", path=path_of(row), at=at)
     return False
 
 

@@ -122,6 +122,7 @@ class TestClosing:
         row = close(held, joris)
 
         assert (row.state, row.closed_at, row.correct_until) == ("closed", AT, date(2026, 6, 24))
+        assert [each.member for each in held.attendees.filter(may_give_pulse=True)] == [robin.member]
 
     def test_what_is_missing_is_said_first(self, held, joris):
         with pytest.raises(NotComplete) as problem:
