@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from keyfigures.actions import background, erasing, joining, mix, stages
-from meetings.actions import pulse
+from meetings.actions import pulse, report
 from meetings.actions.erasing import erase_needs
 from notifications import reminders
 from signals import retention
@@ -20,6 +20,8 @@ def begin_day(at: datetime) -> None:
     if SealedText.objects.readable().filter(purge_on__lte=today + SOON).exists():
         retention.purge_expired(at=at)
         retention.warn_before_purge(at=at)
+    report.promise_reports(at=at)
+    report.fix_reports(at=at)
     reminders.queue_clock_reminders(at=at)
     if before.isocalendar().week != today.isocalendar().week:
         background.open_envelopes()

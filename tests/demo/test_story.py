@@ -23,6 +23,7 @@ from keyfigures.models.rights import DataRequest
 from keyfigures.models.ties import PersonalTie
 from keyfigures.models.treatment import Complaint
 from keyfigures.stages import Stage
+from meetings.models.agenda import AgendaItem
 from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting
 from notifications.models import Message
@@ -177,3 +178,14 @@ def test_mail_was_sent_when_it_happened_and_nothing_waits() -> None:
 def test_telling_again_tells_nothing() -> None:
     assert teller.tell_once(at=TOLD_AT) is False
     assert ConcernReport.objects.count() == 21
+
+
+def test_of_the_evening_that_was_there_is_a_report_with_a_correction_and_one_answer() -> None:
+    meeting = Meeting.objects.get(municipality__slug=WATERVEEN, title="Netwerkbijeenkomst: samen op straat")
+    answered, open_one = AgendaItem.objects.of_meeting(meeting)
+
+    assert meeting.state == "closed"
+    assert (answered.answer != "", open_one.answer) == (True, "")
+    assert [each.state for each in answered.corrections.all()] == ["taken"]
+    assert Clock.objects.open().filter(subject=open_one.uuid).count() == 1
+    assert Clock.objects.get(subject=meeting.uuid, kind="meetings.report").kept_at == meeting.closed_at

@@ -5,6 +5,12 @@ from demo.story.script import Step, Told, step
 
 HANNA = "hanna.vos"
 INVITED = ("noor", "robin", "sam", "kim", "mila", "aisha", "elena", "omar")
+PARK, BIKES = "Licht in het park", "Fietsen bij de school"
+SAID = {
+    PARK: ("De ingang van het park is donker. Mensen lopen om.", "De gemeente kijkt of er licht bij kan."),
+    BIKES: ("Bij de school staan fietsen op de stoep. Wie met een kinderwagen komt, moet de weg op.", "Wij vragen de school om een vaste plek."),
+}
+DOES = {PIM: "De school vragen om een vaste plek voor fietsen.", "mila": "Ouders vertellen waar de fietsen kunnen staan."}
 
 
 def _answers(day: int, **people: str) -> list[Step]:
@@ -16,6 +22,14 @@ MEETINGS = (
         step("plan_meeting", MARIEKE, 45, 10, days=37, kind="network", title="Netwerkbijeenkomst: samen op straat", place="Buurthuis De Sluis", chair=HANNA),
         step("invite_to_meeting", MARIEKE, 44, 10, people=INVITED),
         *_answers(40, noor="yes", robin="yes", sam="yes", kim="maybe", mila="yes", aisha="no", elena="yes"),
+        step("propose_point", "robin", 20, 20, title=PARK, minutes=30, explanation="Rond zes uur is het er al donker. Ouders laten hun kinderen omlopen."),
+        step("propose_point", "mila", 18, 21, title=BIKES, minutes=20, aim="think_along"),
+        step("write_report", HANNA, 8, 21, 15, there=("noor", "robin", "sam", "kim", "mila", "elena"), points=SAID, does=DOES, days=20),
+        step("close_report", HANNA, 7, 10),
+        step("accept_action", "mila", 6, 20),
+        step("correct_report", "kim", 6, 21, title=PARK, text="Het gaat om het hele pad, niet alleen om de ingang."),
+        step("take_over_correction", HANNA, 5, 11, title=PARK, said="Het pad door het park is donker. Mensen lopen om."),
+        step("tell_what_was_done", MARIEKE, 3, 15, title=PARK, text="Er komen vier lampen langs het pad. Zij staan er voor de kerst."),
     )),
     Told("talk about the square", steps=(
         step("plan_meeting", PIM, 30, 10, days=9, kind="tension", title="Gesprek over de rust op het plein", occasion="incident", place="Gemeentehuis, kamer 1.04"),
