@@ -75,7 +75,7 @@ def head(meeting: Meeting, *, reader: Membership, at: datetime) -> Head:
         when=when(meeting, words),
         place=meeting.place,
         link=meeting.link,
-        facts=_facts(meeting, words, is_led=is_led_by(meeting, reader)),
+        facts=_facts(meeting, is_led=is_led_by(meeting, reader)),
     )
 
 
@@ -142,13 +142,12 @@ def _lead(meeting: Meeting, words: Words, *, reader: Membership, at: datetime) -
     return _("%(kind)s of %(municipality)s.") % {"kind": Kind(meeting.kind).label, "municipality": meeting.municipality.name}
 
 
-def _facts(meeting: Meeting, words: Words, *, is_led: bool) -> list[tuple[str, str]]:
-    facts = [(_("Kind"), str(Kind(meeting.kind).label)), (_("Led by"), meeting.chair.name if meeting.chair else meeting.organiser.name)]
+def _facts(meeting: Meeting, *, is_led: bool) -> list[tuple[str, str]]:
+    """Who leads and until when points can be proposed say the parts of those nouns."""
+    facts = [(_("Kind"), str(Kind(meeting.kind).label))]
     if is_led:
         facts.append((_("Why"), why(meeting.occasion)))
     facts.append((_("Questions? Ask"), meeting.organiser.name))
     if meeting.places is not None:
         facts.append((_("Places"), str(meeting.places)))
-    if meeting.agenda_closes_on is not None and meeting.closed_at is None:
-        facts.append((_("Propose a point until"), words.day(meeting.agenda_closes_on)))
     return facts

@@ -19,7 +19,7 @@ def _answers(day: int, **people: str) -> list[Step]:
 
 MEETINGS = (
     Told("autumn evening", steps=(
-        step("plan_meeting", MARIEKE, 45, 10, days=37, kind="network", title="Netwerkbijeenkomst: samen op straat", place="Buurthuis De Sluis", chair=HANNA),
+        step("plan_meeting", MARIEKE, 45, 10, days=37, kind="network", title="Samen op straat", place="Buurthuis De Sluis", chair=HANNA),
         step("invite_to_meeting", MARIEKE, 44, 10, people=INVITED),
         *_answers(40, noor="yes", robin="yes", sam="yes", kim="maybe", mila="yes", aisha="no", elena="yes"),
         step("propose_point", "robin", 20, 20, title=PARK, minutes=30, explanation="Rond zes uur is het er al donker. Ouders laten hun kinderen omlopen."),
@@ -38,7 +38,7 @@ MEETINGS = (
         step("cancel_meeting", PIM, 27, 9),
     )),
     Told("next evening", steps=(
-        step("plan_meeting", MARIEKE, 7, 10, days=27, kind="network", title="Netwerkbijeenkomst: jongeren en hun telefoon", place="Bibliotheek Midden", chair=HANNA,
+        step("plan_meeting", MARIEKE, 7, 10, days=27, kind="network", title="Jongeren en hun telefoon", place="Bibliotheek Midden", chair=HANNA,
              places=4, agenda_closes=22),
         step("invite_to_meeting", MARIEKE, 6, 10, people=INVITED),
         *_answers(4, noor="yes", robin="yes", mila="yes", kim="maybe", aisha="yes", omar="no", elena="yes"),  # Elena waits for a place
