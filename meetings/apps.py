@@ -9,6 +9,7 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from accounts import leaving, rotation  # noqa: PLC0415  app ready: models exist now
         from keyfigures import balance, endings  # noqa: PLC0415
+        from keyfigures.views import network  # noqa: PLC0415
         from meetings import invitation_mail, log_verbs, notices, poll_mail, promises, reminders  # noqa: PLC0415
         from meetings.actions import action, answers, calling, erasing, poll_answer  # noqa: PLC0415
         from meetings.balance import SOURCES  # noqa: PLC0415
@@ -25,5 +26,6 @@ class MeetingsConfig(AppConfig):
         erasing.register()
         rotation.register(PulseEnvelope)
         balance.register(*SOURCES)
+        network.register("meetings:figures", _("Meetings"), "keyfigures.figures")
         endings.register(calling.promise_nothing_more)
         endings.register(action.give_back_all)

@@ -144,6 +144,10 @@ RAIL = (
                 label=_("Coming and going"), route="keyfigures:turnover", permissions=_FIGURES, unless="keyfigures.manage",
                 text=_("How many began and stopped, year by year."),
             ),
+            Place(
+                label=_("Meetings in figures"), route="meetings:figures", permissions=_FIGURES, unless="keyfigures.manage",
+                text=_("How often we meet, who leads it, and what is done with what people bring in."),
+            ),
         ),
     ),
     Place(label=_("Allowances"), route="keyfigures:payment_list", permissions=frozenset({"keyfigures.manage", "keyfigures.decide"})),

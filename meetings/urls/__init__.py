@@ -5,5 +5,5 @@ from importlib import import_module
 from django.urls import URLPattern
 
 app_name = "meetings"
-NOUNS = ("meeting", "planning", "rhythm", "poll", "invitation", "chair", "agenda", "action", "report", "pulse", "tension", "feed")
+NOUNS = ("meeting", "planning", "rhythm", "poll", "invitation", "chair", "agenda", "action", "report", "pulse", "tension", "feed", "figures")
 urlpatterns: list[URLPattern] = [address for noun in NOUNS for address in import_module(f"meetings.urls.{noun}").urlpatterns]
