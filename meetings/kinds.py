@@ -23,6 +23,10 @@ class Answer(TextChoices):
     NO = "no", _("I do not come")
 
 
+# An answer as it is told about somebody else; on her own buttons she says it herself.
+ABOUT_HER = {Answer.YES: _("Comes"), Answer.MAYBE: _("Maybe"), Answer.NO: _("Does not come")}
+
+
 class Availability(TextChoices):
     """To one date of a poll. Three answers; the order is from best to worst."""
 

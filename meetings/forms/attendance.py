@@ -5,15 +5,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meetings.kinds import Answer, Need
+from meetings.kinds import ABOUT_HER, Need
 from ui.hints import HintsForm
 from ui.inputs import LineField
 
 CHOOSE = {"required": _("Choose one of these."), "invalid_choice": _("Choose one of these.")}
 
 
+
 class AnswerForm(forms.Form):
-    answer = forms.ChoiceField(label=_("Does this person come?"), choices=Answer.choices, widget=forms.RadioSelect, error_messages=CHOOSE)
+    answer = forms.ChoiceField(label=_("Does this person come?"), choices=list(ABOUT_HER.items()), widget=forms.RadioSelect, error_messages=CHOOSE)
 
 
 class NeedsForm(HintsForm):

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Membership
 from meetings.invitation_mail import ALL
-from meetings.kinds import Answer, Need
+from meetings.kinds import ABOUT_HER, Answer, Need
 from meetings.models.attendance import Attendee, Seat
 from meetings.models.meeting import Meeting
 from meetings.presentation import meeting as meeting_words
@@ -130,8 +130,7 @@ def state_of(row: Attendee) -> str:
         return _("Did not answer yet")
     if row.seat == Seat.WAITING:
         return _("Waits for a place")
-    told = {Answer.YES: _("Comes"), Answer.MAYBE: _("Maybe"), Answer.NO: _("Does not come")}
-    return _("%(answer)s, %(way)s") % {"answer": told[Answer(row.answer)], "way": row.get_answered_by_display()}
+    return _("%(answer)s, %(way)s") % {"answer": ABOUT_HER[Answer(row.answer)], "way": row.get_answered_by_display()}
 
 
 def problem_of(row: Attendee, message: Message | None) -> str:

@@ -241,7 +241,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000  # an organiser ticks some hundreds of people
 
 # ── mail ────────────────────────────────────────────────────────────────────
 _mail = read("EMAIL_URL")
