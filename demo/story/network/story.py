@@ -6,5 +6,6 @@ from demo.story.network.giving import GIVING
 from demo.story.network.helping import HELPING
 from demo.story.network.meetings import MEETINGS
 from demo.story.network.rights import RIGHTS
+from demo.story.network.tension import TENSION
 
-NETWORK = (*COMING, *CONTACTS, *HELPING, *GIVING, *RIGHTS, *MEETINGS)
+NETWORK = (*COMING, *CONTACTS, *HELPING, *GIVING, *RIGHTS, *MEETINGS, *TENSION)
