@@ -90,6 +90,8 @@ class ReportForm(HintsForm, VersionedForm):
             self._ask_action(number, today)
         for action in table.actions:
             self.fields[f"drop_{action.uuid.hex}"] = forms.BooleanField(required=False, label=_("Take away: %(text)s") % {"text": action.text})
+        for field in self.fields.values():
+            field.may_stay_empty = False  # type: ignore[attr-defined]  # a draft: what may not be empty is said before closing
         texts = [name for name in self.fields if name.startswith(("said_", "agreed_", "because_", "action_text_", "point_"))]
         self.hinted_fields = tuple(name for name in texts if name != "point_from")
 
