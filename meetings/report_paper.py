@@ -63,7 +63,7 @@ class Report:
 def words_for(meeting: Meeting, *, reader: Membership, at: datetime) -> Report:
     """Of a report that is there; the caller asks. The same for every reader: also who organises gets no names on paper."""
     words = Words(local_date(at))
-    actions = rows_of(ActionPoint.objects.of_meeting(meeting).with_people(), reader=reader, is_led=False, today=words.today)
+    actions = rows_of(ActionPoint.objects.of_meeting(meeting).with_people(), reader=None, is_led=False, today=words.today)
     return Report(
         title=meeting.title,
         when=when(meeting, words),

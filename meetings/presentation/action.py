@@ -35,8 +35,8 @@ class Section:
     before: Sequence[Row]
 
 
-def rows_of(actions: Iterable[ActionPoint], *, reader: Membership, is_led: bool, today: date) -> list[Row]:
-    """Without a statement. Who organises or leads reads who does it; others of a key figure only that she is one."""
+def rows_of(actions: Iterable[ActionPoint], *, reader: Membership | None, is_led: bool, today: date) -> list[Row]:
+    """Without a statement. Who organises or leads reads who does it; others, and everybody on paper (no `reader`), of a key figure only that she is one."""
     words = Words(today)
     return [_row(each, words, reader=reader, is_led=is_led) for each in actions]
 
@@ -61,9 +61,9 @@ def open_before(meeting: Meeting) -> "Iterable[ActionPoint]":
     return earlier.with_people().order_by("due_on", "pk")
 
 
-def owner_of(action: ActionPoint, *, reader: Membership, is_led: bool) -> str:
+def owner_of(action: ActionPoint, *, reader: Membership | None, is_led: bool) -> str:
     """Who came is shown to nobody: of a key figure others read only that she is one."""
-    if action.owner_id == reader.pk:
+    if reader is not None and action.owner_id == reader.pk:
         return _("You") if reader.may("keyfigures.own") else _("You yourself")
     if is_led or not is_asked_first(action.owner):
         return action.owner.name
@@ -106,9 +106,9 @@ def hero(action: ActionPoint, *, reader: Membership, today: date) -> Hero:
     return Hero(ring=Ring(state=state), title=title, sentences=[f"{due}."] if state == "late" else [])
 
 
-def _row(action: ActionPoint, words: Words, *, reader: Membership, is_led: bool) -> Row:
+def _row(action: ActionPoint, words: Words, *, reader: Membership | None, is_led: bool) -> Row:
     state, due, tone = state_of(action, words)
     owner = owner_of(action, reader=reader, is_led=is_led)
     line = Line(ring=Ring(state=state), what=owner if action.declined_at is None else "", due=due, tone=tone)
-    may_open = is_led or action.owner_id == reader.pk
+    may_open = is_led or (reader is not None and action.owner_id == reader.pk)
     return Row(title=action.text, line=line, url=reverse("meetings:action_detail", args=[action.uuid]) if may_open else "")

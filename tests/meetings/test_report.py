@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from meetings import report_paper
 from meetings.actions import NotPossible, planning
 from meetings.actions import report as acts
 from meetings.actions.report import NewAction, NewPoint, NotComplete, NotToBeWritten, ReportChanged
@@ -331,6 +332,16 @@ class TestPages:
         assert paper.content.startswith(b"%PDF")
         assert paper["Content-Disposition"] == 'attachment; filename="verslag.pdf"'
         assert paper["Content-Type"] == "application/pdf"
+
+    def test_the_paper_is_tagged_and_the_same_for_every_reader(self, held, joris, robin, sam, marieke):
+        save(held, joris, robin, new_actions=[NewAction(text="Ouders bellen.", owner=robin.member, due_on=TODAY + DAYS)])
+        meeting = close(held, joris)
+        papers = [report_paper.words_for(meeting, reader=each, at=AT) for each in (robin.member, sam.member, joris, marieke)]
+
+        assert papers[1:] == papers[:-1]
+        assert papers[0].actions == [("Ouders bellen.", "Een sleutelfiguur. Gevraagd, nog geen antwoord")]
+        assert papers[0].points[0].brought_by == "Van een sleutelfiguur"
+        assert b"/StructTreeRoot" in report_paper.pdf_of(papers[0])
 
     def test_other_municipalities_and_who_was_not_invited_find_nothing(self, client, waterveen, held, joris, robin, neighbour, annemarie):
         save(held, joris, robin)
