@@ -14,8 +14,9 @@ from meetings.reports import Written
 
 def _propose_point(scene: Scene, *, title: str, minutes: int, aim: str = "ask", explanation: str = "") -> None:
     submission = uuid.uuid5(uuid.NAMESPACE_OID, f"demo {scene.told.name} {title}")
-    what = {"title": title, "aim": aim, "minutes": minutes, "explanation": explanation}
-    agenda.propose(scene.thing, by=scene.actor, at=scene.at, submission=submission, **what)
+    agenda.propose(
+        scene.thing, by=scene.actor, at=scene.at, submission=submission, title=title, aim=aim, minutes=minutes, explanation=explanation,
+    )
 
 
 def _write_report(scene: Scene, *, there: tuple[str, ...], points: dict[str, tuple[str, str]], does: dict[str, str], days: int) -> None:
