@@ -89,24 +89,25 @@ def _pair(share: Share, first: str, second: str) -> list[Bar]:
 def _points(found: Counted) -> Part:
     """Points are of people: rounded, and not told when fewer than five key figures proposed them."""
     hers = rounded(found.points.part) if found.proposers >= SMALL else (None if found.points.part else 0)
-    all_of_them, whole = rounded(found.points.of), found.points.of or 1
     return Part(
         name="points", title=_("Who brought in what"), sentence=_("How many points of the agenda came from key figures."),
-        bars=[bar_of(_("Points from key figures"), hers, whole), bar_of(_("All points"), all_of_them, whole)],
+        bars=_rounded_bars({_("Points from key figures"): hers, _("All points"): rounded(found.points.of)}),
     )
 
 
 def _attendance(found: Attendance) -> Part:
     """Of people: rounded, and not told when fewer than five were there."""
-    whole = found.invited or 1
+    numbers = {_("Invited"): found.invited, _("Said yes"): found.coming, _("Was there"): found.present}
     return Part(
         name="attendance", title=_("Who was there"), sentence=_("Of all invitations together, without names."),
-        bars=[
-            bar_of(_("Invited"), _shown(found.invited, found.people), whole),
-            bar_of(_("Said yes"), _shown(found.coming, found.people), whole),
-            bar_of(_("Was there"), _shown(found.present, found.people), whole),
-        ],
+        bars=_rounded_bars({label: _shown(number, found.people) for label, number in numbers.items()}),
     )
+
+
+def _rounded_bars(numbers: dict[str, Shown]) -> list[Bar]:
+    """As long as the largest number that is told: the exact whole would tell what was rounded off."""
+    whole = max((number or 0 for number in numbers.values()), default=0) or 1
+    return [bar_of(label, number, whole) for label, number in numbers.items()]
 
 
 def _shown(number: int, people: int) -> Shown:

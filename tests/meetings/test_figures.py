@@ -85,6 +85,16 @@ def test_attendance_is_rounded_and_not_told_of_few(waterveen, marieke, people, t
     assert shown(marieke)["Uitgenodigd"] == ("10 of meer" if people == 6 else "te weinig om te tonen")
 
 
+def test_no_bar_tells_by_its_length_what_was_rounded_off(waterveen, marieke):
+    meeting = held(waterveen)
+    for place in range(13):
+        AttendeeFactory(meeting=meeting, comes=True, was_present=place < 7)
+
+    attendance = words.figures_of(marieke, at=AT).parts[-1]
+
+    assert [(bar.number, bar.whole) for bar in attendance.bars] == [(10, 10), (10, 10), (5, 10)]
+
+
 @pytest.mark.parametrize("role", ["coordinator", "policy_adviser", "team_lead"])
 def test_who_may_read_figures_reads_them_and_no_name(waterveen, role):
     meeting = held(waterveen, title="Geheime titel")
