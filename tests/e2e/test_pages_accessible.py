@@ -16,11 +16,13 @@ from keyfigures.actions import contact, reconsideration, stages
 from keyfigures.actions import help as helping
 from keyfigures.models.reconsideration import Reconsideration
 from keyfigures.models.ties import PersonalTie
+from meetings.actions import rhythm
 from notifications import delivery
 from tests.e2e.routes import routes
 from tests.e2e.visitors import DESK, ScriptlessVisitor, Visitor, visit
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
 from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSettingsFactory
+from tests.factories.meetings import MeetingFactory
 from tests.factories.own_data import tell_all
 from tests.factories.signals import file_one
 
@@ -44,6 +46,9 @@ ELSEWHERE = {
     "meetings:correction_new": "leads on when the days for it are over: test_pages_of_a_report",
     "meetings:point_answer": "leads on once it was told: test_pages_of_a_report",
     "meetings:rhythm_plan": "leads on to meeting_new",
+    "meetings:meeting_edit": "needs a meeting that is ahead: test_pages_of_a_meeting_that_comes",
+    "meetings:meeting_cancel": "needs a meeting that is ahead: test_pages_of_a_meeting_that_comes",
+    "meetings:meeting_replan": "needs a cancelled meeting: test_pages_of_a_meeting_that_comes",
     "meetings:invitation_link": "needs the link of a mail: test_journey_invitation",
     "meetings:invitation_answer": "needs the link of a mail: test_journey_invitation",
     "meetings:invite": "needs a meeting that is ahead: test_journey_invitation",
@@ -92,6 +97,7 @@ def people(waterveen, marieke, robin):
     contact.log(robin, by=marieke, official=marieke, at=at, on=today, how="call", occasion="quiet", topic="help", theme="none", **ahead)
     soon = at + timedelta(days=30)
     CourseFactory(municipality=waterveen, offered_by=marieke, starts_at=soon, sign_up_until=soon.date())
+    rhythm.set_targets({"network": 4}, by=marieke, at=at)
     AbsenceFactory(member=marieke, municipality=waterveen, deputy=pim)
     InterestFactory(municipality=waterveen)
     actions.invite(actor=marieke, email="gast@voorbeeld.example", name="Gast", roles=[Role.CANDIDATE], at=at)
@@ -141,6 +147,19 @@ def faults_of(she, role, pages):
                 she.page.goto(she.base + path)
             found += [f"{name} as {role}, {width}: {fault}" for fault in she.faults()]
     return found
+
+
+def test_pages_of_a_meeting_that_comes(enter, marieke):
+    at = timezone.now()
+    meeting = MeetingFactory(municipality=marieke.municipality, organiser=marieke, starts_at=at + timedelta(days=30), planned_at=at)
+    she, page = enter(marieke, screen=ZOOMED), f"/bijeenkomsten/{meeting.uuid}/"
+    for path in (page, f"{page}wijzigen/", f"{page}afzeggen/", "/bijeenkomsten/plannen/", "/bijeenkomsten/jaar/", "/bijeenkomsten/jaar/ritme/"):
+        she.go(path)
+        assert she.page.url.endswith(path)
+    she.go(f"{page}afzeggen/")
+    she.button("Bijeenkomst afzeggen")
+    she.link("Opnieuw plannen")
+    she.reads("Wanneer gaat het toch door?")
 
 
 def test_what_nobody_finds(enter, robin):
