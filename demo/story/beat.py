@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from keyfigures.actions import background, erasing, joining, mix, stages
-from meetings.actions import pulse, report
+from meetings.actions import poll_clock, pulse, report
 from meetings.actions.erasing import erase_needs
 from notifications import reminders
 from signals import retention
@@ -22,6 +22,8 @@ def begin_day(at: datetime) -> None:
         retention.warn_before_purge(at=at)
     report.promise_reports(at=at)
     report.fix_reports(at=at)
+    poll_clock.owe_choices(at=at)
+    poll_clock.remind(at=at)
     reminders.queue_clock_reminders(at=at)
     if before.isocalendar().week != today.isocalendar().week:
         background.open_envelopes()

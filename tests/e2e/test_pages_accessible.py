@@ -45,6 +45,8 @@ ELSEWHERE = {
     "meetings:report_check": "leads on once the report is there: test_pages_of_a_report",
     "meetings:correction_new": "leads on when the days for it are over: test_pages_of_a_report",
     "meetings:point_answer": "leads on once it was told: test_pages_of_a_report",
+    "meetings:poll_link": "leads on from a mail: test_journey_poll",
+    "meetings:poll_link_answer": "needs the link of a mail: test_journey_poll",
     "meetings:rhythm_plan": "leads on to meeting_new",
     "meetings:meeting_edit": "needs a meeting that is ahead: test_pages_of_a_meeting_that_comes",
     "meetings:meeting_cancel": "needs a meeting that is ahead: test_pages_of_a_meeting_that_comes",

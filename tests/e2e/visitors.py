@@ -139,7 +139,7 @@ class KeyboardVisitor(Visitor):
 
     def _fill(self, field, text):
         self._walk_to(field)
-        if field.evaluate("element => element.type") == "date":
+        if field.evaluate("element => element.type") in {"date", "time"}:
             field.fill(text)  # what a date picker of the browser does differs; the field itself was reached
             return
         self.page.keyboard.press("ControlOrMeta+a")

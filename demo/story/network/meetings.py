@@ -1,4 +1,4 @@
-"""When they met: an evening that was, one that comes, and one that did not go on."""
+"""When they met: an evening that was, one that comes, one that did not go on, and two for which they looked for a date."""
 
 from demo.story.network.coming import MARIEKE, PIM
 from demo.story.script import Step, Told, step
@@ -15,6 +15,10 @@ DOES = {PIM: "De school vragen om een vaste plek voor fietsen.", "mila": "Ouders
 
 def _answers(day: int, **people: str) -> list[Step]:
     return [step("answer_invitation", who, day, 19, 5 * number, answer=answer) for number, (who, answer) in enumerate(people.items())]
+
+
+def _dates(day: int, **people: tuple[str, ...]) -> list[Step]:
+    return [step("say_when", who, day, 20, 5 * number, answers=answers) for number, (who, answers) in enumerate(people.items())]
 
 
 MEETINGS = (
@@ -43,5 +47,17 @@ MEETINGS = (
         step("invite_to_meeting", MARIEKE, 6, 10, people=INVITED),
         *_answers(4, noor="yes", robin="yes", mila="yes", kim="maybe", aisha="yes", omar="no", elena="yes"),  # Elena waits for a place
         step("tell_needs", "noor", 4, 20, needs=("child_care",), food="Geen vlees, graag"),
+    )),
+    Told("thank-you evening", steps=(
+        step("ask_for_dates", MARIEKE, 14, 10, days=(48, 52, 55), last=7, people=INVITED, title="Samen eten, om te bedanken", kind="thanks",
+             place="Buurthuis De Sluis", chair=HANNA),
+        *_dates(12, noor=("yes", "no", "yes"), robin=("if_needed", "no", "yes"), mila=("no", "no", "yes")),
+        *_dates(11, **{HANNA: ("no", "yes", "yes"), "sam": ("yes", "yes", "if_needed")}),
+        step("choose_date", MARIEKE, 5, 14, number=2, place="Buurthuis De Sluis"),
+    )),
+    Told("date for the autumn", steps=(
+        step("ask_for_dates", MARIEKE, 3, 10, days=(60, 62, 65), last=8, people=INVITED, title="Netwerkbijeenkomst: een jaar vooruit", kind="network",
+             place="Bibliotheek Midden", chair=HANNA),
+        *_dates(2, noor=("yes", "if_needed", "no"), sam=("no", "yes", "no"), elena=("yes", "yes", "no"), **{HANNA: ("no", "yes", "no")}),
     )),
 )  # fmt: skip
