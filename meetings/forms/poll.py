@@ -174,12 +174,10 @@ class AnswerForm(forms.Form):
 
     @staticmethod
     def _field(label: str, given: str) -> forms.ChoiceField:
-        field = forms.ChoiceField(
+        return forms.ChoiceField(
             label=label[:1].upper() + label[1:], choices=Availability.choices, widget=forms.RadioSelect, initial=given or None,
             error_messages={"required": _("Choose one of these."), "invalid_choice": _("Choose one of these.")},
         )
-        field.is_short = True  # type: ignore[attr-defined]  # read by the template of a field
-        return field
 
 
 class ChooseForm(forms.Form):
