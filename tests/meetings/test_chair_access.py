@@ -1,0 +1,119 @@
+"""A chair opens the meetings that she leads, and nothing else: shown by going to every address that has a name."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from accounts.models import Membership, Municipality
+from keyfigures.models.figure import KeyFigure
+from meetings.models.rhythm import MeetingRhythm
+from tests.e2e.routes import routes
+from tests.factories.accounts import MembershipFactory, log_in
+from tests.factories.keyfigures import AT, InterestFactory, NetworkSettingsFactory
+from tests.factories.meetings import (
+    ActionPointFactory,
+    AgendaItemFactory,
+    AttendeeFactory,
+    CorrectionFactory,
+    DatePollFactory,
+    IndependenceDeclarationFactory,
+    MeetingFactory,
+    TensionFactory,
+)
+from tests.factories.own_data import tell_all
+from tests.factories.signals import file_one
+
+MARK = "Kwartel"
+# What everybody has: logging in and out, the own account, the own data, help.
+FOR_ALL = {"home", "meetings:meeting_list", "keyfigures:own_data", "notifications:preferences", "accounts:account"}
+HERS = {
+    "meetings:meeting_detail", "meetings:agenda_new", "meetings:point_detail", "meetings:preparation", "meetings:declaration",
+    "meetings:invitee_list", "meetings:invitation_detail", "meetings:needs_list",
+}
+
+
+@pytest.fixture(autouse=True)
+def now(time_machine):
+    time_machine.move_to(AT, tick=False)
+
+
+@pytest.fixture
+def everything(waterveen, marieke, annemarie, robin):
+    """All that happens in a municipality; every text holds the mark. Another chair leads the meetings."""
+    NetworkSettingsFactory(municipality=waterveen, pays_allowance=True)
+    Municipality.objects.filter(pk=waterveen.pk).update(dpia_date=date(2026, 1, 5), fg_advice="positive", fg_advice_date=date(2026, 1, 12))
+    robin = KeyFigure.objects.for_detail().get(pk=robin.pk)
+    handler = MembershipFactory(official=True, municipality=waterveen, user__name=f"Ilse {MARK}")
+    other = MembershipFactory(neutral_chair=True, municipality=waterveen, user__name=f"Ada {MARK}")
+    Membership.objects.filter(pk=robin.member.pk).update(phone="06 99 88 77 66")
+    tell_all(robin, official=marieke, colleague=annemarie, handler=handler, mark=MARK)
+    meeting = MeetingFactory(municipality=waterveen, organiser=marieke, chair=other, invited=True, title=f"Bijeenkomst {MARK}")
+    AttendeeFactory(meeting=meeting, member=robin.member, comes=True, food=f"eten {MARK}")
+    item = AgendaItemFactory(meeting=meeting, title=f"Punt {MARK}")
+    ActionPointFactory(meeting=meeting, item=item, text=f"Actie {MARK}")
+    CorrectionFactory(item=item, text=f"Verbetering {MARK}")
+    IndependenceDeclarationFactory(chair=other, own_words=f"Woorden {MARK}")
+    DatePollFactory(municipality=waterveen, organiser=marieke, chair=other, title=f"Datum {MARK}")
+    TensionFactory(municipality=waterveen, begun_by=marieke)
+    MeetingRhythm.objects.create(municipality=waterveen, kind="network", per_year=4)
+    InterestFactory(municipality=waterveen)
+    file_one(robin.member)
+
+
+@pytest.fixture
+def her_meeting(waterveen, marieke, joris, sam):
+    """Led by Joris: Sam comes and has a point, an action and a correction."""
+    Membership.objects.filter(pk=sam.member.pk).update(phone="06 11 22 33 44")
+    meeting = MeetingFactory(municipality=waterveen, organiser=marieke, chair=joris, invited=True, starts_at=AT + timedelta(days=20))
+    AttendeeFactory(meeting=meeting, member=sam.member, comes=True, needs=["interpreter"])
+    item = AgendaItemFactory(meeting=meeting, proposed_by=sam.member)
+    ActionPointFactory(meeting=meeting, item=item, owner=sam.member)
+    CorrectionFactory(item=item, by=sam.member)
+    return meeting
+
+
+def pages_of(member):
+    """Name of the address → page, of all that answer with a page that a stranger does not see as well."""
+    client, stranger, pages = log_in(Client(), member), Client(), {}
+    for route in routes():
+        answer = client.get(route.path())
+        if answer.status_code == 200 and stranger.get(route.path()).status_code != 200 and _is_of_work(route.name):
+            pages[route.name] = b"".join(answer).decode() if answer.streaming else answer.content.decode()
+    return pages
+
+
+def _is_of_work(name):
+    """Not how she logs in: those pages are the same for everybody."""
+    return not name.startswith(("account_", "mfa_", "usersessions_", "socialaccount_", "openid_"))
+
+
+def test_who_leads_no_meeting_yet_finds_only_what_everybody_has(everything, joris):
+    assert set(pages_of(joris)) == FOR_ALL
+
+
+def test_who_leads_one_finds_that_one_and_nothing_of_all_the_rest(everything, her_meeting, joris, sam):
+    pages = pages_of(joris)
+
+    assert set(pages) == FOR_ALL | HERS
+    for name, page in pages.items():
+        assert MARK not in page, name
+        assert "06 11 22 33 44" not in page, name
+        assert sam.member.user.email not in page, name
+
+
+def test_who_comes_stands_there_by_name_with_the_answer_and_what_is_needed_as_a_number(everything, her_meeting, joris, sam):
+    pages = pages_of(joris)
+
+    assert sam.member.name in pages["meetings:invitee_list"]
+    assert "Ik kom" in pages["meetings:invitee_list"]
+    assert "Een tolk: 1" in pages["meetings:meeting_detail"]
+
+
+def test_she_can_press_nothing_outside_her_meeting(everything, joris):
+    client = log_in(Client(), joris)
+    work = [route for route in routes() if route.name.startswith(("keyfigures:", "signals:", "meetings:", "audit:"))]
+
+    answers = {route.name: client.post(route.path()).status_code for route in work}
+
+    assert {name for name, status in answers.items() if status not in {404, 405, 403}} == set()
