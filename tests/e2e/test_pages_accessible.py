@@ -17,6 +17,7 @@ from keyfigures.actions import help as helping
 from keyfigures.models.reconsideration import Reconsideration
 from keyfigures.models.ties import PersonalTie
 from meetings.actions import rhythm
+from meetings.models.meeting import Meeting
 from notifications import delivery
 from tests.e2e.routes import routes
 from tests.e2e.visitors import DESK, ScriptlessVisitor, Visitor, visit
@@ -28,7 +29,7 @@ from tests.factories.signals import file_one
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 ZOOMED = {"width": 320, "height": 640}
-STRANGER = "stranger"
+STRANGER, LEADS = "stranger", "leads the meetings"
 # The neutral chair may do nothing but what everybody may. Such a page is the same for all, but for what stands around it: she sees it beside
 # the rail of who works for the municipality, the key figure above the tabs.
 LEAST = Role.NEUTRAL_CHAIR
@@ -104,7 +105,9 @@ def people(waterveen, marieke, robin):
     InterestFactory(municipality=waterveen)
     actions.invite(actor=marieke, email="gast@voorbeeld.example", name="Gast", roles=[Role.CANDIDATE], at=at)
     file_one(robin.member, at=at)
-    return {STRANGER: None, **people}
+    leads = MembershipFactory(neutral_chair=True, municipality=waterveen, user__name="Hanna Vos")
+    Meeting.objects.update(chair=leads)
+    return {STRANGER: None, **people, LEADS: leads}
 
 
 def test_every_page_of_each_role_that_may_open_it(enter, people):
