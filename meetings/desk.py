@@ -18,6 +18,7 @@ from meetings.presentation.tension import name
 from terms.days import local_date
 from terms.tasks import Waiting
 from ui.phrases import Words, number
+from ui.words import leaf_of
 
 SHOWN = 3
 
@@ -50,6 +51,7 @@ class NextLed:
     """The first meeting that she leads from now on."""
 
     title: str
+    leaf: dict[str, Any]
     when: str
     where: str
     url: str
@@ -64,7 +66,8 @@ def next_led(member: Membership, *, at: datetime) -> NextLed | None:
     if meeting is None:
         return None
     page, prepare = (reverse(f"meetings:{name}", args=[meeting.uuid]) for name in ("meeting_detail", "preparation"))
-    return NextLed(title=meeting.title, when=when(meeting, Words(local_date(at))), where=where(meeting), url=page, preparation_url=prepare)
+    leaf = leaf_of(local_date(meeting.starts_at))
+    return NextLed(title=meeting.title, leaf=leaf, when=when(meeting, Words(local_date(at))), where=where(meeting), url=page, preparation_url=prepare)
 
 
 def waits_after_a_meeting(member: Membership, *, today: date) -> list[Waiting]:

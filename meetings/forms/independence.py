@@ -18,7 +18,7 @@ class DeclarationForm(HintsForm):
     not_paid_otherwise = forms.BooleanField(error_messages={"required": NOT_TRUE})
     no_seat = forms.BooleanField(error_messages={"required": NOT_TRUE})
     own_words = LinesField(
-        length=500, rows=4, label=_("In your own words"), required=False,
+        length=500, rows=4, label=_("What else do you want to say about it?"), required=False,
         help_text=_("For example what you do besides this. Everybody who is invited reads it."),
     )
 

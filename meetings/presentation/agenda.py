@@ -121,7 +121,7 @@ def side(item: AgendaItem) -> str:
 
 def meta_of(item: AgendaItem, *, reader: Membership, is_led: bool) -> str:
     minutes = ngettext("%(minutes)d minute", "%(minutes)d minutes", item.minutes) % {"minutes": item.minutes}
-    return ", ".join((str(Aim(item.aim).label), minutes, source(item, reader=reader, is_led=is_led)))
+    return f"{Aim(item.aim).label}, {minutes}. {source(item, reader=reader, is_led=is_led)}"
 
 
 def point_page(item: AgendaItem, *, reader: Membership, at: datetime) -> dict[str, Any]:

@@ -48,8 +48,8 @@ class TestTheAgendaOnThePageOfTheMeeting:
     def test_everybody_who_is_invited_sees_it_and_who_proposed_reads_that_it_is_hers(self, client, item, robin, sam):
         hers, another = (page(client, figure.member, item.meeting).content.decode() for figure in (robin, sam))
 
-        assert "Iets vragen, 10 minuten, Uw punt" in hers
-        assert "Iets vragen, 10 minuten, Van een sleutelfiguur" in another
+        assert "Iets vragen, 10 minuten. Uw punt" in hers
+        assert "Iets vragen, 10 minuten. Van een sleutelfiguur" in another
         assert "Het is er donker." in another
 
     def test_the_name_of_who_proposed_it_is_for_the_chair_and_the_organiser_only(self, client, waterveen, item, robin, sam, marieke, joris):

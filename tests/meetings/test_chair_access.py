@@ -26,10 +26,13 @@ from tests.factories.signals import file_one
 
 MARK = "Kwartel"
 # What everybody has: logging in and out, the own account, the own data, help.
-FOR_ALL = {"home", "meetings:meeting_list", "keyfigures:own_data", "notifications:preferences", "accounts:account"}
+FOR_ALL = {
+    "home", "more", "accounts:welcome", "keyfigures:data_request_new", "meetings:meeting_list", "keyfigures:own_data", "notifications:preferences", "accounts:account", "meetings:feed_page",
+}
 HERS = {
     "meetings:meeting_detail", "meetings:agenda_new", "meetings:point_detail", "meetings:preparation", "meetings:declaration",
     "meetings:invitee_list", "meetings:invitation_detail", "meetings:needs_list",
+    "meetings:correction_decide", "meetings:pulse", "meetings:pulse_thanks",
 }
 
 

@@ -4,6 +4,7 @@ from demo.story.network.coming import MARIEKE, PIM
 from demo.story.script import Step, Told, step
 
 HANNA = "hanna.vos"
+INDEPENDENT = "Ik leid gesprekken voor scholen en woningcorporaties in de regio. In Waterveen doe ik alleen deze avonden."
 INVITED = ("noor", "robin", "sam", "kim", "mila", "aisha", "elena", "omar")
 PARK, BIKES = "Licht in het park", "Fietsen bij de school"
 SAID = {
@@ -25,6 +26,9 @@ MEETINGS = (
     Told("autumn evening", steps=(
         step("plan_meeting", MARIEKE, 45, 10, days=37, kind="network", title="Samen op straat", place="Buurthuis De Sluis", chair=HANNA),
         step("invite_to_meeting", MARIEKE, 44, 10, people=INVITED),
+        step("declare_independent", HANNA, 43, 9, own_words=INDEPENDENT),
+        step("propose_point", "sam", 42, 19, title="Licht op het pad langs het water", aim="ask", minutes=20),
+        step("propose_point", MARIEKE, 42, 10, title="Het plan voor de straten", aim="think_along", minutes=30),
         *_answers(40, noor="yes", robin="yes", sam="yes", kim="maybe", mila="yes", aisha="no", elena="yes"),
         step("propose_point", "robin", 20, 20, title=PARK, minutes=30, explanation="Rond zes uur is het er al donker. Ouders laten hun kinderen omlopen."),
         step("propose_point", "mila", 18, 21, title=BIKES, minutes=20, aim="think_along"),
@@ -46,6 +50,13 @@ MEETINGS = (
              places=4, agenda_closes=22),
         step("invite_to_meeting", MARIEKE, 6, 10, people=INVITED),
         *_answers(4, noor="yes", robin="yes", mila="yes", kim="maybe", aisha="yes", omar="no", elena="yes"),  # Elena waits for a place
+        step("declare_independent", HANNA, 5, 9, own_words=INDEPENDENT),
+        step("propose_point", "noor", 4, 20, 30, title="Wat doen wij met groepen op de app?", aim="think_along", minutes=30,
+             explanation="Ouders in mijn straat vragen ernaar. Wat kunnen wij zeggen?"),
+        step("propose_point", MARIEKE, 3, 11, title="De les op school", aim="inform", minutes=15),
+        step("propose_point", "robin", 3, 19, title="Een avond voor ouders", aim="decide", minutes=25, explanation="Kan de bibliotheek open blijven tot tien uur?"),
+        step("propose_point", HANNA, 2, 9, title="Wat er van de vorige keer kwam", aim="inform", minutes=20),
+        step("put_point_first", HANNA, 2, 9, 5, title="Wat er van de vorige keer kwam"),
         step("tell_needs", "noor", 4, 20, needs=("child_care",), food="Geen vlees, graag"),
     )),
     Told("thank-you evening", steps=(
