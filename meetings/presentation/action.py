@@ -49,13 +49,13 @@ def section(meeting: Meeting, *, reader: Membership, at: datetime) -> Section | 
         return Section(rows=found, before=[]) if found else None
     if not is_led or meeting.ends_at <= at:
         return None
-    before = rows_of(open_before(meeting), reader=reader, is_led=True, today=today)
+    before = rows_of(open_before(meeting, reader=reader), reader=reader, is_led=True, today=today)
     return Section(rows=[], before=before) if before else None
 
 
-def open_before(meeting: Meeting) -> "Iterable[ActionPoint]":
-    """What was taken on in earlier meetings of this kind and is not done yet; for the page on which this one is prepared."""
-    earlier = ActionPoint.objects.begun().not_done().filter(
+def open_before(meeting: Meeting, *, reader: Membership) -> "Iterable[ActionPoint]":
+    """What was taken on in earlier meetings of this kind and is not done yet. A chair sees nothing of what another one led."""
+    earlier = ActionPoint.objects.visible_to(reader).begun().not_done().filter(
         municipality=meeting.municipality_id, meeting__kind=meeting.kind, meeting__starts_at__lt=meeting.starts_at,
     )
     return earlier.with_people().order_by("due_on", "pk")

@@ -27,8 +27,6 @@ MEETINGS = (
         step("plan_meeting", MARIEKE, 45, 10, days=37, kind="network", title="Samen op straat", place="Buurthuis De Sluis", chair=HANNA),
         step("invite_to_meeting", MARIEKE, 44, 10, people=INVITED),
         step("declare_independent", HANNA, 43, 9, own_words=INDEPENDENT),
-        step("propose_point", "sam", 42, 19, title="Licht op het pad langs het water", aim="ask", minutes=20),
-        step("propose_point", MARIEKE, 42, 10, title="Het plan voor de straten", aim="think_along", minutes=30),
         *_answers(40, noor="yes", robin="yes", sam="yes", kim="maybe", mila="yes", aisha="no", elena="yes"),
         step("propose_point", "robin", 20, 20, title=PARK, minutes=30, explanation="Rond zes uur is het er al donker. Ouders laten hun kinderen omlopen."),
         step("propose_point", "mila", 18, 21, title=BIKES, minutes=20, aim="think_along"),
