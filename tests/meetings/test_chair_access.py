@@ -28,7 +28,8 @@ from tests.factories.signals import file_one
 MARK = "Kwartel"
 # What everybody has: logging in and out, the own account, the own data, help.
 FOR_ALL = {
-    "home", "more", "accounts:welcome", "keyfigures:data_request_new", "meetings:meeting_list", "keyfigures:own_data", "notifications:preferences", "accounts:account", "meetings:feed_page",
+    "home", "more", "accounts:welcome", "accounts:account", "notifications:preferences", "keyfigures:own_data", "keyfigures:data_request_new",
+    "meetings:meeting_list", "meetings:poll_list", "meetings:feed_page",
 }
 HERS = {
     "meetings:meeting_detail", "meetings:agenda_new", "meetings:point_detail", "meetings:preparation", "meetings:declaration",
