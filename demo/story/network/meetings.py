@@ -47,15 +47,15 @@ MEETINGS = (
         step("plan_meeting", MARIEKE, 7, 10, days=27, kind="network", title="Jongeren en hun telefoon", place="Bibliotheek Midden", chair=HANNA,
              places=4, agenda_closes=22),
         step("invite_to_meeting", MARIEKE, 6, 10, people=INVITED),
-        *_answers(4, noor="yes", robin="yes", mila="yes", kim="maybe", aisha="yes", omar="no", elena="yes"),  # Elena waits for a place
         step("declare_independent", HANNA, 5, 9, own_words=INDEPENDENT),
+        *_answers(4, noor="yes", robin="yes", mila="yes", kim="maybe", aisha="yes", omar="no", elena="yes"),  # Elena waits for a place
+        step("tell_needs", "noor", 4, 20, needs=("child_care",), food="Geen vlees, graag"),
         step("propose_point", "noor", 4, 20, 30, title="Wat doen wij met groepen op de app?", aim="think_along", minutes=30,
              explanation="Ouders in mijn straat vragen ernaar. Wat kunnen wij zeggen?"),
         step("propose_point", MARIEKE, 3, 11, title="De les op school", aim="inform", minutes=15),
         step("propose_point", "robin", 3, 19, title="Een avond voor ouders", aim="decide", minutes=25, explanation="Kan de bibliotheek open blijven tot tien uur?"),
         step("propose_point", HANNA, 2, 9, title="Wat er van de vorige keer kwam", aim="inform", minutes=20),
         step("put_point_first", HANNA, 2, 9, 5, title="Wat er van de vorige keer kwam"),
-        step("tell_needs", "noor", 4, 20, needs=("child_care",), food="Geen vlees, graag"),
     )),
     Told("thank-you evening", steps=(
         step("ask_for_dates", MARIEKE, 14, 10, days=(48, 52, 55), last=7, people=INVITED, title="Samen eten, om te bedanken", kind="thanks",
