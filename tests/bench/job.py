@@ -1,9 +1,11 @@
 """One run of a job in a process of its own: `python -m tests.bench.job reminders`. Prints count, seconds and peak memory in MB."""
 
 import json
+import os
 import resource
 import sys
 import time
+from datetime import datetime
 
 import django
 
@@ -12,10 +14,27 @@ django.setup()
 from django.utils import timezone
 
 from keyfigures.actions import erasing, mix
-from notifications import reminders
+from notifications import delivery, reminders
 from signals import retention
 
+
+def deliver(*, at: datetime) -> int:
+    """To a real mail server that takes everything, in this process."""
+    from aiosmtpd.controller import Controller
+    from aiosmtpd.handlers import Sink
+    from django.test.utils import override_settings
+
+    server = Controller(Sink(), hostname="127.0.0.1", port=int(os.environ.get("BENCH_SMTP", "8925")))
+    server.start()
+    try:
+        with override_settings(EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST=server.hostname, EMAIL_PORT=server.port):
+            return delivery.deliver_waiting(at=at)
+    finally:
+        server.stop()
+
+
 JOBS = {
+    "deliver": deliver,
     "reminders": reminders.queue_clock_reminders,
     "purge": retention.purge_expired,
     "erase": erasing.erase_expired,

@@ -1,13 +1,18 @@
-"""Pages around key figures: one municipality of 50, beside 342 with 20,000 key figures and a million contacts.
+"""Pages around key figures: one municipality of 50, beside 342 with 20,000 key figures and a million contacts; and their jobs.
 
 BENCH_FIGURES (20000) and BENCH_CONTACTS (1000000): how many there are in the large one.
 """
 
 import os
+from itertools import cycle, islice
+from typing import TYPE_CHECKING
 
 from tests.bench.jobs import run_job
 from tests.bench.load import Visitor, measure
 from tests.bench.web import PORT, say, web
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 FIGURES = int(os.environ.get("BENCH_FIGURES", "20000"))
 CONTACTS = int(os.environ.get("BENCH_CONTACTS", "1000000"))
@@ -29,12 +34,17 @@ def measure_network() -> None:
     small = _measured(HERE, CONTACTS_HERE)
     large = _measured(FIGURES, CONTACTS)
     print(f"\n(f) pages, {HERE} key figures in one municipality, and the same beside {FIGURES:,} with {CONTACTS:,} contacts\n")
+    tell(small, large)
+    _jobs()
+
+
+def tell(small: dict[str, tuple[float, int]], large: dict[str, tuple[float, int]]) -> None:
+    """The table of what `times_of` found twice."""
     say("page", "small, ms", "large, ms", "ratio", "statements small", "statements large")
     say(*["---"] * 6)
-    for name in PAGES:
-        (few_ms, few), (many_ms, many) = small[name], large[name]
+    for name, (few_ms, few) in small.items():
+        many_ms, many = large[name]
         say(name, f"{few_ms:.1f}", f"{many_ms:.1f}", f"{many_ms / few_ms:.2f}", few, many)
-    _jobs()
 
 
 def _jobs() -> None:
@@ -57,28 +67,31 @@ def _jobs() -> None:
 
 
 def _measured(figures: int, contacts: int) -> dict[str, tuple[float, int]]:
-    """Milliseconds (median of 60) and SQL statements of each page."""
     from tests.bench import network
 
     network.empty()
     network.areas()
     network.figures(figures, in_first=HERE)
     network.contacts(contacts)
-    clients = {"coordinator": _client("coordinator"), "key figure": _client("key_figure")}
+    clients = {"coordinator": client_of("coordinator"), "key figure": client_of("key_figure")}
+    return times_of({name: [(clients[who], path)] for name, (who, path) in PAGES.items()})
+
+
+def times_of(pages: "dict[str, list[tuple[Client, str]]]") -> dict[str, tuple[float, int]]:
+    """Milliseconds (median of 60) and SQL statements of each page; its visitors come in turns."""
     told = {}
     with web("sleutelfiguren.wsgi"):
-        for name, (who, path) in PAGES.items():
-            cookie = clients[who].cookies["sessionid"].value
-            jobs = [_looking(cookie, path)] * 60
+        for name, visits in pages.items():
+            jobs = [_looking(client.cookies["sessionid"].value if "sessionid" in client.cookies else "", path) for client, path in islice(cycle(visits), 60)]
             measure(PORT, jobs[:10], at_once=1)
             measured = measure(PORT, jobs, at_once=1)
             if measured.failures:
                 print(name, measured.failures[0])
-            told[name] = (measured.median, _statements(clients[who], path))
+            told[name] = (measured.median, _statements(*visits[0]))
     return told
 
 
-def _client(role: str):
+def client_of(role: str) -> "Client":
     """A member of the first municipality who has logged in."""
     from django.test import Client
 
@@ -89,7 +102,7 @@ def _client(role: str):
     return log_in(Client(headers={"host": "localhost"}), members.first())
 
 
-def _statements(client, path: str) -> int:
+def _statements(client: "Client", path: str) -> int:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -101,7 +114,7 @@ def _statements(client, path: str) -> int:
 
 def _looking(cookie: str, path: str):
     def look(visitor: Visitor) -> None:
-        visitor.cookies = {"sessionid": cookie}
+        visitor.cookies = {"sessionid": cookie} if cookie else {}
         status, _page, _location = visitor.ask("GET", path)
         if status != 200:
             raise ValueError(f"{path} {status}")

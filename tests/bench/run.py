@@ -1,6 +1,7 @@
 """`make bench`: measured, not guessed. Prints a table; the figures go to docs/performance.md by hand.
 
-PART: `filing` (a, b and e), `list` (c), `jobs` (d) or `network` (f: pages around key figures, and their jobs); all without it.
+PART: `filing` (a, b and e), `list` (c), `jobs` (d), `network` (f and g: pages and jobs around key figures) or `meetings` (h and i); all
+without it.
 BENCH_REPORTS (10000): reports filed in (b). BENCH_LARGEST (1000000): reports in the largest work list of (c).
 """
 
@@ -13,10 +14,11 @@ from launcher.postgres import Server
 from tests.bench.filing import measure_filing
 from tests.bench.jobs import run_job
 from tests.bench.load import Visitor, measure
+from tests.bench.meeting_pages import measure_meetings
 from tests.bench.pages import measure_network
 from tests.bench.web import PORT, say, web
 
-PARTS = ("filing", "list", "jobs", "network")
+PARTS = ("filing", "list", "jobs", "network", "meetings")
 LARGEST = int(os.environ.get("BENCH_LARGEST", "1000000"))
 
 
@@ -45,7 +47,7 @@ def _measure(part: str) -> None:
 
     call_command("migrate", verbosity=0)
     fill.municipalities()
-    for name, measuring in zip(PARTS, (measure_filing, _work_list, _jobs, measure_network), strict=True):
+    for name, measuring in zip(PARTS, (measure_filing, _work_list, _jobs, measure_network, measure_meetings), strict=True):
         if part in {"", name}:
             measuring()
 
