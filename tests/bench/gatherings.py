@@ -66,8 +66,8 @@ def crowd():
     )
     execute(
         """
-        INSERT INTO meetings_pollinvitee (uuid, municipality_id, poll_id, member_id, is_required, answered_at, answered_by, must_look_again, link_number)
-        SELECT gen_random_uuid(), poll.municipality_id, poll.id, member.id, false, now(), 'site', false, 1
+        INSERT INTO meetings_pollinvitee (uuid, municipality_id, poll_id, member_id, is_required, answered_at, answered_by, must_look_again, link_number, asked_at)
+        SELECT gen_random_uuid(), poll.municipality_id, poll.id, member.id, false, now(), 'site', false, 1, now()
         FROM meetings_datepoll AS poll JOIN LATERAL (
             SELECT id FROM accounts_membership WHERE municipality_id = poll.municipality_id AND roles = '{key_figure}' ORDER BY id LIMIT %s
         ) AS member ON true

@@ -42,7 +42,7 @@ def _measured(meetings: int) -> dict[str, tuple[float, int]]:
     gatherings.feeds()
     invite_all()
     coordinator, big, poll = client_of("coordinator"), Meeting.objects.get(title="Groot"), DatePoll.objects.get()
-    feeds = [(Client(), "/" + address_of(feed).text.split("/", 3)[3]) for feed in CalendarFeed.objects.select_related("member__user")[:20]]
+    feeds = [(Client(headers={"host": "localhost"}), "/" + address_of(feed).text.split("/", 3)[3]) for feed in CalendarFeed.objects.select_related("member__user")[:20]]
     return times_of(
         {
             "list": [(coordinator, "/bijeenkomsten/")],
