@@ -21,7 +21,7 @@ from terms.days import local_date
 from terms.models import Clock
 from terms.presentation import Line
 from terms.tasks import Groups, TaskRow
-from ui.phrases import Words, lower_first, number
+from ui.phrases import Words, number, number_within
 
 SHOWN = 200  # promises that are read
 PAGE = 25  # of one group
@@ -141,7 +141,7 @@ def lead_of(work: Today, *, may_owe: bool = True) -> str:
     if not rest:
         return begin
     more = ngettext("After that there is %(number)s thing more today.", "After that there are %(number)s things more today.", rest)
-    return f"{begin} {more % {'number': lower_first(number(rest))}}"
+    return f"{begin} {more % {'number': number_within(rest)}}"
 
 
 def _lead_when_calm(work: Today) -> str:

@@ -78,6 +78,11 @@ def number(count: int) -> str:
     return small[count] if count < len(small) else str(count)
 
 
+def number_within(count: int) -> str:
+    """The same inside a sentence: "twee". One has an accent in Dutch that its capital has not."""
+    return pgettext("number within", "one") if count == 1 else lower_first(number(count))
+
+
 def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 

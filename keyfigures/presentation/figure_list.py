@@ -21,7 +21,7 @@ from terms.days import local_date
 from terms.models import Clock
 from terms.standing import Promise, place, promise_of
 from ui.names import called
-from ui.phrases import Words, lower_first, number, upper_first
+from ui.phrases import Words, number, number_within, upper_first
 
 # A doubt about the cooperation stands in no list of people.
 _NOT_IN_A_LIST = {deadlines.RECONSIDERATION_TALK, deadlines.RECONSIDERATION_DECISION, deadlines.RECONSIDERATION_SECOND}
@@ -51,7 +51,7 @@ def title_and_lead(municipality: Municipality, *, at: datetime) -> tuple[str, st
     active, late = counted["active"], counted["late"]
     if not active:
         return _("Nobody takes part yet"), _("Invite somebody, or open the page on which people leave their name.")
-    told = {"number": lower_first(number(late)), "place": municipality.name, "active": active, "spoken": active - late}
+    told = {"number": number_within(late), "place": municipality.name, "active": active, "spoken": active - late}
     told["label"] = municipality.key_figure_label_plural
     title = ngettext(
         "%(number)s person was not spoken to for too long", "%(number)s people were not spoken to for too long", late,

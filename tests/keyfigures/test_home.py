@@ -178,7 +178,7 @@ class TestToday:
 
 
 OPENS = {
-    "policy_adviser": ["Bijeenkomsten", "Cijfers", "Contact", "Geven en nemen", "Verloop"],
+    "policy_adviser": ["Bijeenkomsten", "Cijfers", "Contact", "Geven en nemen", "Verloop", "Bijeenkomsten in cijfers"],
     "neutral_chair": ["Bijeenkomsten"],
     "administrator": ["Mensen", "Ritme van bijeenkomsten", "Verwerkingsregister", "Overdragen", "Beheer"],
 }

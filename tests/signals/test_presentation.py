@@ -13,7 +13,7 @@ from signals.presentation import promises as told
 from signals.reading import GivenFeedback, Note, ReportText
 from terms.standing import Pause, Promise, current
 from tests.factories.accounts import MembershipFactory
-from ui.phrases import Words, names, number
+from ui.phrases import Words, names, number, number_within
 
 WORDS = Words(date(2026, 6, 9))  # a Tuesday
 AT = datetime(2026, 6, 9, 8, tzinfo=UTC)
@@ -52,6 +52,7 @@ class TestWords:
 
     def test_small_numbers_are_words(self):
         assert [number(count) for count in (0, 1, 2, 12, 13)] == ["Geen", "Eén", "Twee", "Twaalf", "13"]
+        assert [number_within(count) for count in (0, 1, 2, 13)] == ["geen", "één", "twee", "13"]
 
 
 class TestCurrent:
