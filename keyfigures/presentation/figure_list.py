@@ -21,7 +21,7 @@ from terms.days import local_date
 from terms.models import Clock
 from terms.standing import Promise, place, promise_of
 from ui.names import called
-from ui.phrases import Words, number, number_within, upper_first
+from ui.phrases import Words, number_within, upper_first
 
 # A doubt about the cooperation stands in no list of people.
 _NOT_IN_A_LIST = {deadlines.RECONSIDERATION_TALK, deadlines.RECONSIDERATION_DECISION, deadlines.RECONSIDERATION_SECOND}
