@@ -23,7 +23,7 @@ from tests.e2e.routes import routes
 from tests.e2e.visitors import DESK, ScriptlessVisitor, Visitor, visit
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
 from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSettingsFactory
-from tests.factories.meetings import MeetingFactory
+from tests.factories.meetings import MeetingFactory, TensionCallFactory
 from tests.factories.own_data import tell_all
 from tests.factories.signals import file_one
 
@@ -46,6 +46,8 @@ ELSEWHERE = {
     "meetings:report_check": "leads on once the report is there: test_pages_of_a_report",
     "meetings:correction_new": "leads on when the days for it are over: test_pages_of_a_report",
     "meetings:point_answer": "leads on once it was told: test_pages_of_a_report",
+    "meetings:point_result": "leads on until the report is there: test_pages_of_a_report",
+    "meetings:extra_meeting_who": "leads on until its meeting is planned: test_pages_of_a_meeting_that_comes",
     "meetings:poll_link": "leads on from a mail: test_journey_poll",
     "meetings:poll_link_answer": "needs the link of a mail: test_journey_poll",
     "meetings:rhythm_plan": "leads on to meeting_new",
@@ -154,11 +156,13 @@ def faults_of(she, role, pages):
     return found
 
 
-def test_pages_of_a_meeting_that_comes(enter, marieke):
+def test_pages_of_a_meeting_that_comes(enter, marieke, robin):
     at = timezone.now()
     meeting = MeetingFactory(municipality=marieke.municipality, organiser=marieke, starts_at=at + timedelta(days=30), planned_at=at)
     she, page = enter(marieke, screen=ZOOMED), f"/bijeenkomsten/{meeting.uuid}/"
-    for path in (page, f"{page}wijzigen/", f"{page}afzeggen/", "/bijeenkomsten/plannen/", "/bijeenkomsten/jaar/", "/bijeenkomsten/jaar/ritme/"):
+    call = TensionCallFactory(key_figure=robin, tension__municipality=marieke.municipality, tension__begun_by=marieke, tension__meeting=meeting)
+    extra = f"/spanning/{call.tension.uuid}/bijeenkomst/wie/"
+    for path in (page, f"{page}wijzigen/", f"{page}afzeggen/", "/bijeenkomsten/plannen/", "/bijeenkomsten/jaar/", "/bijeenkomsten/jaar/ritme/", extra):
         she.go(path)
         assert she.page.url.endswith(path)
     she.go(f"{page}afzeggen/")
