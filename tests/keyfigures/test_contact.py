@@ -361,7 +361,7 @@ class TestPages:
         client.get("/mijn/")
         client.get("/mijn/")
 
-        with django_assert_num_queries(27):  # with every part that a noun adds to the page
+        with django_assert_num_queries(30):  # with every part that a noun adds to the page
             client.get("/mijn/")
 
 

@@ -267,7 +267,7 @@ def test_the_policy_adviser_reads_the_figures_and_finds_no_person(network):
     page = text(log_in(Client(), adviser).get(PAGE))
 
     assert "Er zijn geen doeners in Noord" in page
-    figures = (PAGE, "/sleutelfiguren/verloop/", "/sleutelfiguren/contact/")
+    figures = (PAGE, "/sleutelfiguren/verloop/", "/sleutelfiguren/contact/", "/sleutelfiguren/bijeenkomsten/")
     assert [address for address in re.findall(r'href="(/sleutelfiguren/[^"?]*)', page) if address not in figures] == []
 
 
