@@ -13,6 +13,7 @@ from accounts.models import Membership
 from keyfigures.forms.submissions import SubmissionField
 from keyfigures.models.contact import Occasion
 from meetings.forms.period import PeriodForm
+from meetings.forms.versions import CarriesVersion
 from meetings.kinds import Kind
 from meetings.models.meeting import Meeting
 from terms.days import local_date
@@ -39,7 +40,7 @@ class LinkField(forms.URLField):
         super().__init__(max_length=300, assume_scheme="https", error_messages={"invalid": WHOLE_LINK}, **kwargs)
 
 
-class MeetingForm(HintsForm, PeriodForm):
+class MeetingForm(HintsForm, PeriodForm, CarriesVersion):
     """`chairs`: who can lead it. `answers()` is what the action wants, with the `version` of the meeting that she saw, or the `submission`."""
 
     hinted_fields = ("title",)
@@ -93,12 +94,6 @@ class MeetingForm(HintsForm, PeriodForm):
         if "version" in values:
             values["version"] = values["version"] or 0
         return {**values, "chair": self.chairs.get(self.cleaned_data["chair"])}
-
-    def bring_up_to(self, version: int) -> None:
-        """She saw what a colleague changed: what she sends now is her choice."""
-        data: Any = self.data.copy()  # type: ignore[attr-defined]  # posted fields are a QueryDict
-        data["version"] = version
-        self.data = data
 
 
 def _values_of(meeting: Meeting) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from keyfigures.models.contact import Occasion
 from meetings.actions.poll import Asked
 from meetings.forms.period import PeriodForm
 from meetings.forms.planning import CHOOSE, LinkField
+from meetings.forms.versions import CarriesVersion
 from meetings.kinds import Availability, Kind
 from meetings.models.poll import DatePoll, PollOption
 from terms.days import local_date
@@ -27,7 +28,7 @@ MORE, LESS = "meer", "weg"  # names of the buttons: one more row, and take this 
 NOBODY_LIKE_THIS = {"invalid_choice": gettext_lazy("Somebody of these cannot be asked any more. Choose again.")}
 
 
-class PollForm(HintsForm):
+class PollForm(HintsForm, CarriesVersion):
     """`key_figures` and `officials`: who can be asked now. `answers()` is what the action wants, without the dates."""
 
     hinted_fields = ("title",)
@@ -94,12 +95,6 @@ class PollForm(HintsForm):
         members = [self.people[uuid] for name in ("key_figures", "officials") for uuid in self.cleaned_data[name]]
         asked = Asked(members=members, required=[self.people[uuid] for uuid in self.cleaned_data["required"]])
         return {**values, "chair": self.people.get(self.cleaned_data["chair"]), "asked": asked}
-
-    def bring_up_to(self, version: int) -> None:
-        """She saw what a colleague changed: what she sends now is her choice."""
-        data: Any = self.data.copy()  # type: ignore[attr-defined]  # posted fields are a QueryDict
-        data["version"] = version
-        self.data = data
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         field: Any = self.fields[name]

@@ -15,11 +15,15 @@ class VersionField(forms.IntegerField):
         return int(value) if str(value).isdecimal() and len(str(value)) < 10 else 0  # noqa: PLR2004  fits the column
 
 
-class VersionedForm(forms.Form):
-    version = VersionField()
+class CarriesVersion(forms.Form):
+    """A form with a field `version`, of its own or added where there is something to change."""
 
     def bring_up_to(self, version: int) -> None:
         """She saw what a colleague changed: what she sends now is her choice."""
         data: Any = self.data.copy()  # type: ignore[attr-defined]  # posted fields are a QueryDict
         data["version"] = version
         self.data = data
+
+
+class VersionedForm(CarriesVersion):
+    version = VersionField()

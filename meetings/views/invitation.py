@@ -20,9 +20,9 @@ from meetings.actions import answers
 from meetings.forms.attendance import AnswerForm
 from meetings.models.attendance import Attendee
 from meetings.presentation import invitation as words_of
+from meetings.views.opened_links import OpenedLinks
 
-OPENED = "invitations"  # in the session: the invitations whose link was opened, with the number of that link
-MOST = 20
+OPENED = OpenedLinks("invitations")
 
 
 @login_not_required
@@ -34,9 +34,7 @@ def invitation_link(request: HttpRequest, uuid: UUID) -> HttpResponse:
     signature = request.GET.get(signed_links.PARAMETER, "")
     if row is None or not signed_links.is_signed(uuid, signature, purpose=invitation_mail.purpose(row)):
         return _over(request)
-    opened: dict[str, int] = request.session.get(OPENED, {})
-    opened.pop(str(uuid), None)
-    request.session[OPENED] = dict([*opened.items(), (str(uuid), row.link_number)][-MOST:])
+    OPENED.remember(request, row)
     return redirect("meetings:invitation_answer", uuid=uuid)
 
 
@@ -76,10 +74,8 @@ def _show(request: HttpRequest, uuid: UUID, *, problem: str = "", status: int = 
 
 def _opened(request: HttpRequest, uuid: UUID) -> Attendee | None:
     """The invitation whose link this browser opened, as long as that link was not replaced or stopped."""
-    number = request.session.get(OPENED, {}).get(str(uuid))
-    if number is None:
-        return None
-    return Attendee.objects.with_all().filter(uuid=uuid, link_number=number, link_stopped_at=None).first()
+    opened = OPENED.filters(request, uuid)
+    return Attendee.objects.with_all().filter(**opened).first() if opened else None
 
 
 def _over(request: HttpRequest) -> HttpResponse:

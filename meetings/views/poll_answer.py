@@ -27,11 +27,11 @@ from meetings.actions.poll_answer import Closed, is_open
 from meetings.forms.poll import AnswerForm
 from meetings.models.poll import DatePoll, PollInvitee
 from meetings.presentation import poll as words_of
+from meetings.views.opened_links import OpenedLinks
 from terms.days import local_date
 from ui.phrases import Words
 
-OPENED = "polls"  # in the session: the invitees whose link was opened, with the number of that link
-MOST = 20
+OPENED = OpenedLinks("polls")
 
 
 @login_not_required
@@ -43,9 +43,7 @@ def poll_link(request: HttpRequest, uuid: UUID) -> HttpResponse:
     signature = request.GET.get(signed_links.PARAMETER, "")
     if row is None or not signed_links.is_signed(uuid, signature, purpose=poll_mail.purpose(row)):
         return _over(request)
-    opened: dict[str, int] = request.session.get(OPENED, {})
-    opened.pop(str(uuid), None)
-    request.session[OPENED] = dict([*opened.items(), (str(uuid), row.link_number)][-MOST:])
+    OPENED.remember(request, row)
     return redirect("meetings:poll_link_answer", uuid=uuid)
 
 
@@ -154,10 +152,8 @@ def _for_somebody(request: HttpRequest, row: PollInvitee, context: dict[str, obj
 
 def _by_link(request: HttpRequest, uuid: UUID) -> PollInvitee | None:
     """The row whose link this browser opened, as long as that link was not replaced or stopped."""
-    number = request.session.get(OPENED, {}).get(str(uuid))
-    if number is None:
-        return None
-    return PollInvitee.objects.with_poll().filter(uuid=uuid, link_number=number, link_stopped_at=None).first()
+    opened = OPENED.filters(request, uuid)
+    return PollInvitee.objects.with_poll().filter(**opened).first() if opened else None
 
 
 def _of_municipality(request: MemberRequest, uuid: UUID) -> PollInvitee:
