@@ -31,10 +31,6 @@ class RecognitionQuerySet(models.QuerySet["Recognition"]):
         """What she chose to show to everybody."""
         return self._shown(municipality).filter(chosen="public")
 
-    def waiting_for_choice(self) -> Self:
-        """We asked whether it may be shown, and she did not say yet."""
-        return self.exclude(wanted="none").filter(chosen_at=None)
-
     def with_people(self) -> Self:
         return self.select_related("municipality", "key_figure__member__user", "given_by__user")
 

@@ -45,10 +45,6 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def proposed_by(self, member: "Membership") -> Self:
         return self.filter(proposed_by=member)
 
-    def without_answer(self) -> Self:
-        """The report is there, and nobody told yet what was done with it."""
-        return self.filter(meeting__state__in=["closed", "fixed"], withdrawn_at=None, was_taken=True, answered_at=None)
-
     def with_people(self) -> Self:
         return self.select_related(
             "meeting__municipality", "meeting__organiser__user", "meeting__chair__user", "proposed_by__user", "proposed_by__municipality",

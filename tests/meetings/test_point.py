@@ -5,17 +5,17 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from meetings import deadlines
+from meetings import deadlines, figures
 from meetings.actions import NotPossible
 from meetings.actions import point as acts
 from meetings.models.agenda import AgendaItem
-from meetings.reporting import InTime, points_answered_in_time
+from meetings.querysets.shares import Share
 from notifications.models import Message
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.models import Clock
 from tests.factories.accounts import MembershipFactory, log_in
-from tests.factories.keyfigures import AT, KeyFigureFactory
+from tests.factories.keyfigures import AT, TODAY, KeyFigureFactory
 from tests.factories.meetings import AgendaItemFactory, AttendeeFactory, MeetingFactory
 from tests.threads import at_once
 
@@ -144,12 +144,11 @@ class TestWhoReadsIt:
 
 
 def test_share_answered_in_time(waterveen, marieke, neighbour, closed):
-    since = AT - 90 * DAYS
-    items = [owed(AgendaItemFactory(meeting=closed), at=at) for at in (AT - 60 * DAYS, AT - 60 * DAYS, AT - 60 * DAYS, AT - DAYS, AT - 200 * DAYS)]
-    for item, at in ((items[0], AT - 50 * DAYS), (items[1], AT - DAYS), (items[4], AT - 190 * DAYS)):
+    items = [owed(AgendaItemFactory(meeting=closed), at=at) for at in (AT - 60 * DAYS, AT - 60 * DAYS, AT - 60 * DAYS, AT - DAYS, AT - 500 * DAYS)]
+    for item, at in ((items[0], AT - 50 * DAYS), (items[1], AT - DAYS), (items[4], AT - 490 * DAYS)):
         acts.answer(item, by=marieke, at=at, text=DONE)
     elsewhere = owed(AgendaItemFactory(meeting=MeetingFactory(municipality=neighbour.municipality, closed=True)), at=AT - 60 * DAYS)
     clocks.keep(elsewhere.uuid, at=AT - 59 * DAYS, kinds=[deadlines.POINT_ANSWER])
 
     # One in time, one too late, one that is late now; one is not due yet, one was answered long before.
-    assert points_answered_in_time(waterveen, since=since, at=AT) == InTime(1, 3)
+    assert figures.counted(waterveen, until=TODAY).answered == Share(part=1, of=3)
