@@ -120,7 +120,8 @@ def _state(meeting: Meeting, counts: Mapping[int, Counts], own: Attendee | None,
 
 def counted(counts: Counts, *, is_over: bool = False) -> str:
     """ "12 komen, 3 antwoordden nog niet"."""
-    told = [ngettext("%(number)d person comes", "%(number)d people come", counts.coming) % {"number": counts.coming}]
+    coming = ngettext("%(number)d person comes", "%(number)d people come", counts.coming) % {"number": counts.coming}
+    told = [coming if counts.coming or is_over else _("Nobody said yes yet")]
     if counts.waiting:
         told.append(ngettext("%(number)d waits for a place", "%(number)d wait for a place", counts.waiting) % {"number": counts.waiting})
     if counts.unanswered and not is_over:

@@ -51,8 +51,9 @@ class TestTheList:
 
     def test_the_organiser_reads_how_many_come_and_a_key_figure_what_she_answered(self, client, waterveen, marieke, robin, sam):
         meeting = MeetingFactory(municipality=waterveen, invited=True)
-        AttendeeFactory(meeting=meeting, member=robin.member, comes=True)
         AttendeeFactory(meeting=meeting, member=sam.member)
+        assert "Nog niemand zei ja, 1 antwoordde nog niet" in text(client, marieke)
+        AttendeeFactory(meeting=meeting, member=robin.member, comes=True)
 
         assert "1 persoon komt, 1 antwoordde nog niet" in text(client, marieke)
         assert "Ik kom" in text(client, robin.member)
