@@ -21,8 +21,8 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", _("Functional administrator")
 
 
-# Who owes somebody an answer may say when she is away, and hand over ("accounts.absence").
-# What everybody may do who owes key figures something: see the network, log a contact, answer.
+# What everybody may do who owes key figures something: see the network, log a contact, answer. Who owes anybody an answer
+# may say when she is away, and hand over ("accounts.absence").
 _NETWORK = frozenset({"keyfigures.manage", "keyfigures.figures", "accounts.absence", "meetings.organise", "meetings.report"})
 # Everybody who can be invited to a meeting.
 _INVITED = frozenset({"meetings.take_part"})

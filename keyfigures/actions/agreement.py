@@ -39,7 +39,7 @@ def begin(figure: KeyFigure, *, by: Membership, at: datetime) -> Agreement:
     if figure.stage not in WITH_AGREEMENT:
         raise NotPossible(_("An agreement begins after the introductory talk."))
     agreement = new_version(figure, agreement_text.current(figure.municipality, at=at), by=by, at=at)
-    _tell_other(agreement, by=by, because="begun", at=at)
+    _pass_turn(agreement, by=by, because="begun", at=at)
     return agreement
 
 
@@ -82,7 +82,7 @@ def write(agreement: Agreement, *, by: Membership, at: datetime, words: str, see
     had_confirmed = agreement.confirmed_by_us_at if is_hers(agreement, by) else agreement.confirmed_by_her_at
     _take_words(agreement, words, by=by)
     agreement.save()
-    _tell_other(agreement, by=by, because=f"changed-{agreement.mark}" if had_confirmed else "written", at=at)
+    _pass_turn(agreement, by=by, because=f"changed-{agreement.mark}" if had_confirmed else "written", at=at)
     return agreement
 
 
@@ -96,7 +96,7 @@ def set_review(agreement: Agreement, *, by: Membership, at: datetime, on: date |
         had_confirmed, agreement.review_on = agreement.confirmed_by_her_at, on
         _ask_both_again(agreement)
         agreement.save()
-        _tell_other(agreement, by=by, because=f"changed-{agreement.mark}" if had_confirmed else "written", at=at)
+        _pass_turn(agreement, by=by, because=f"changed-{agreement.mark}" if had_confirmed else "written", at=at)
     return agreement
 
 
@@ -125,7 +125,7 @@ def confirm(agreement: Agreement, *, by: Membership, at: datetime, seen: str, wo
     if agreement.confirmed_by_her_at and agreement.confirmed_by_us_at:
         _hold(agreement, figure, by=by, at=at)
     agreement.save()
-    _tell_other(agreement, by=by, because=f"confirmed-{agreement.mark}", at=at)
+    _pass_turn(agreement, by=by, because=f"confirmed-{agreement.mark}", at=at)
     return agreement
 
 
@@ -142,7 +142,7 @@ def looked_again(agreement: Agreement, *, by: Membership, at: datetime, next_on:
     clocks.keep(agreement.uuid, at=at, kinds=[deadlines.REVIEW_AGREEMENT])
     agreement.review_on = _promise_review(agreement, figure, on=next_on, at=at)
     agreement.save(update_fields=["review_on"])
-    _tell_other(agreement, by=by, because=f"looked-{local_date(at).isoformat()}", at=at)
+    _pass_turn(agreement, by=by, because=f"looked-{local_date(at).isoformat()}", at=at)
     return agreement
 
 
@@ -155,7 +155,7 @@ def drop(agreement: Agreement, *, by: Membership, at: datetime) -> Agreement:
         raise NotPossible(_("This version cannot be dropped: there is no other one with this text."))
     agreement.replaced_at = at
     agreement.save(update_fields=["replaced_at"])
-    _tell_other(agreement, by=by, because="dropped", at=at)
+    _pass_turn(agreement, by=by, because="dropped", at=at)
     return agreement
 
 
@@ -252,10 +252,10 @@ def _who_signed(agreement: Agreement) -> Membership:
     return agreement.confirmed_by or agreement.begun_by
 
 
-def _tell_other(agreement: Agreement, *, by: Membership, because: str, at: datetime) -> None:
-    """The other side hears that something waits; never what."""
+def _pass_turn(agreement: Agreement, *, by: Membership, because: str, at: datetime) -> None:
+    """It is the other side's turn: it hears that something waits, never what; and the municipality then has a day to answer."""
     figure = agreement.key_figure
-    _pass_turn(agreement, by=by, at=at)
+    _promise_answer(agreement, by=by, at=at)
     if is_hers(agreement, by):
         kind, to = notices.TO_OFFICIAL, figure.contact_person
     else:
@@ -265,7 +265,7 @@ def _tell_other(agreement: Agreement, *, by: Membership, because: str, at: datet
         notices.tell(kind, to=to, subject=agreement.uuid, because=because, path=path, at=at)
 
 
-def _pass_turn(agreement: Agreement, *, by: Membership, at: datetime) -> None:
+def _promise_answer(agreement: Agreement, *, by: Membership, at: datetime) -> None:
     """What she does to a new version asks an answer of us, with a day; what we do gives it. Her first agreement has the clock of its stage."""
     figure = agreement.key_figure
     turn = [deadlines.AGREEMENT_TURN]
