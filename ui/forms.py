@@ -1,11 +1,12 @@
 """How a form field is drawn: which control, which description, which mark. Used by the template pack `nlds`.
 
-A field may carry four attributes beside Django's own:
+A field may carry five attributes beside Django's own:
 
 - `mark`: "fact" (perceived) or "view" (opinion): the line beside the field;
 - `warnings`: list of (question, text): soft warnings below the control, that never block;
 - `is_short`: its choices are few words and stand beside each other;
-- `may_stay_empty`: False hides "(mag leeg)" at an optional field that has another way of saying so.
+- `may_stay_empty`: False hides "(mag leeg)" at an optional field that has another way of saying so;
+- `shown`: of a long list of choices only these values are drawn; the others can still be sent.
 """
 
 from collections.abc import Iterable, Iterator
@@ -65,8 +66,11 @@ def styled(bound: BoundField) -> SafeString:
 def options_of(bound: BoundField) -> Iterator[dict[str, Any]]:
     """The inputs of a list of choices, with the class of the design system."""
     _kind, name = _control(bound)
+    shown = getattr(bound.field, "shown", None)
     for option in bound.subwidgets:
         data = option.data
+        if shown is not None and str(data["value"]) not in shown:
+            continue
         attrs = {key: value for key, value in data["attrs"].items() if key not in {"class", "aria-describedby", "required"}}
         yield {**data, "attrs": {**attrs, "class": name}, "id": option.id_for_label, "label": option.choice_label}
 
@@ -104,9 +108,9 @@ def _fields(form: forms.BaseForm) -> Iterable[BoundField]:
 
 
 def _first_id(bound: BoundField) -> str:
-    if kind_of(bound) in {"radios", "checkboxes"}:
+    if kind_of(bound) in {"radios", "checkboxes"} and getattr(bound.field, "shown", None) is None:
         return f"{bound.auto_id}_0"
-    return bound.id_for_label or bound.auto_id
+    return bound.id_for_label or bound.auto_id  # of a list of which some are drawn: the list itself
 
 
 def _control(bound: BoundField) -> tuple[str, str]:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Membership
-from keyfigures.forms.submissions import SubmissionField
 from keyfigures.models.contact import Occasion
 from meetings.forms.period import PeriodForm
 from meetings.forms.versions import CarriesVersion
@@ -74,8 +73,7 @@ class MeetingForm(HintsForm, PeriodForm, CarriesVersion):
         self.chairs = {str(each.uuid): each for each in chairs}
         chair: Any = self.fields["chair"]
         chair.choices = [("", _("Somebody of the municipality")), *((uuid, each.name) for uuid, each in self.chairs.items())]
-        version = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=meeting.version if meeting else 0)
-        self.fields |= {"version": version} if meeting else {"submission": SubmissionField()}
+        self.carry(meeting)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
@@ -91,8 +89,6 @@ class MeetingForm(HintsForm, PeriodForm, CarriesVersion):
     def answers(self) -> dict[str, Any]:
         left_out = {"hints_seen", "day", "begins", "ends", "chair"}
         values = {name: value for name, value in self.cleaned_data.items() if name not in left_out}
-        if "version" in values:
-            values["version"] = values["version"] or 0
         return {**values, "chair": self.chairs.get(self.cleaned_data["chair"])}
 
 

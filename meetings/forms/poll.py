@@ -8,10 +8,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import Membership
-from keyfigures.forms.submissions import SubmissionField
 from keyfigures.models.contact import Occasion
 from meetings.actions.poll import Asked
+from meetings.forms.people import NOT_ANSWERS, PeopleForm
 from meetings.forms.period import PeriodForm
 from meetings.forms.planning import CHOOSE, LinkField
 from meetings.forms.versions import CarriesVersion
@@ -25,13 +24,14 @@ from ui.words import AMSTERDAM
 
 FEWEST, MOST, EMPTY_ROWS = 2, 20, 3
 MORE, LESS = "meer", "weg"  # names of the buttons: one more row, and take this row away
-NOBODY_LIKE_THIS = {"invalid_choice": gettext_lazy("Somebody of these cannot be asked any more. Choose again.")}
 
 
-class PollForm(HintsForm, CarriesVersion):
-    """`key_figures` and `officials`: who can be asked now. `answers()` is what the action wants, without the dates."""
+class PollForm(HintsForm, CarriesVersion, PeopleForm):
+    """`answers()` is what the action wants, without the dates."""
 
     hinted_fields = ("title",)
+    field_order = ("title", "last_day", "chair", "key_figures", "officials", "required", "kind", "occasion", "place", "answers_are_open")
+    nobody_like_this = gettext_lazy("Somebody of these cannot be asked any more. Choose again.")
     title = LineField(
         length=120, label=gettext_lazy("What is it called?"), error_messages={"required": gettext_lazy("Write a few words first.")},
         help_text=gettext_lazy("Everybody who is asked reads this. No names."),
@@ -47,14 +47,8 @@ class PollForm(HintsForm, CarriesVersion):
         help_text=gettext_lazy("The chair is asked too. Dates on which the chair can come stand on top."),
     )
     last_day = DayField(label=gettext_lazy("What is the last day to answer?"))
-    key_figures = forms.MultipleChoiceField(
-        label=gettext_lazy("Which key figures do you ask?"), required=False, widget=forms.CheckboxSelectMultiple, error_messages=NOBODY_LIKE_THIS,
-    )
-    officials = forms.MultipleChoiceField(
-        label=gettext_lazy("Who else do you ask?"), required=False, widget=forms.CheckboxSelectMultiple, error_messages=NOBODY_LIKE_THIS,
-    )
     required = forms.MultipleChoiceField(
-        label=gettext_lazy("Who must be able to come?"), required=False, widget=forms.CheckboxSelectMultiple, error_messages=NOBODY_LIKE_THIS,
+        label=gettext_lazy("Who must be able to come?"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("Who you tick here is asked too."),
     )
     answers_are_open = forms.BooleanField(
@@ -62,20 +56,16 @@ class PollForm(HintsForm, CarriesVersion):
         help_text=gettext_lazy("Only numbers, never names. Without this tick nobody but you sees answers of others."),
     )
 
-    def __init__(
-        self, *args: Any, at: datetime, key_figures: Iterable[Membership], officials: Iterable[Membership], poll: DatePoll | None = None, **kwargs: Any,  # noqa: ANN401
-    ) -> None:
-        figures, others = ({str(each.uuid): each for each in people} for people in (key_figures, officials))
-        self.at, self.people = at, figures | others
-        initial = {**(_values_of(poll) if poll else {"key_figures": list(figures)}), **kwargs.pop("initial", {})}
-        super().__init__(*args, initial=initial, **kwargs)
-        chairs = [(uuid, each.name) for uuid, each in others.items() if each.may("meetings.chair")]
-        self._choose("chair", [("", _("Somebody of the municipality")), *chairs])
-        self._choose("key_figures", [(uuid, each.name) for uuid, each in figures.items()])
-        self._choose("officials", [(uuid, _with_role(each)) for uuid, each in others.items()])
-        self._choose("required", [*self._choices("officials"), *self._choices("key_figures")])
-        version = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=poll.version if poll else 0)
-        self.fields |= {"version": version} if poll else {"submission": SubmissionField()}
+    def __init__(self, *args: Any, at: datetime, poll: DatePoll | None = None, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        self.at = at
+        super().__init__(*args, initial=_values_of(poll) if poll else {}, all_ticked=poll is None, **kwargs)
+        self.people = self.figures | self.others
+        chairs = [(uuid, each.name) for uuid, each in self.others.items() if each.may("meetings.chair")]
+        self.set_choices("chair", [("", _("Somebody of the municipality")), *chairs])
+        self.fields["key_figures"].label, self.fields["officials"].label = _("Which key figures do you ask?"), _("Who else do you ask?")
+        self.set_choices("required", [*self._choices("officials"), *self._choices("key_figures")])
+        self.fields["required"].error_messages["invalid_choice"] = str(self.nobody_like_this)
+        self.carry(poll)
         last_day: Any = self.fields["last_day"]
         last_day.error_messages["required"] = _("Choose a day.")
 
@@ -83,22 +73,23 @@ class PollForm(HintsForm, CarriesVersion):
         values = super().clean() or self.cleaned_data
         if values.get("last_day") and values["last_day"] < local_date(self.at):
             self.add_error("last_day", _("This day is over already."))
-        if not self.errors.keys() & {"key_figures", "officials", "required"} and not any(values[name] for name in ("key_figures", "officials", "required")):
-            self.add_error("key_figures", _("Choose at least one person."))
         return values
 
+    def is_anybody_chosen(self, values: dict[str, Any]) -> bool:
+        return super().is_anybody_chosen(values) or bool(self.now("required"))
+
     def answers(self) -> dict[str, Any]:
-        left_out = {"hints_seen", "chair", "key_figures", "officials", "required"}
+        left_out = {*NOT_ANSWERS, "hints_seen", "chair", "required"}
         values = {name: value for name, value in self.cleaned_data.items() if name not in left_out}
-        if "version" in values:
-            values["version"] = values["version"] or 0
-        members = [self.people[uuid] for name in ("key_figures", "officials") for uuid in self.cleaned_data[name]]
-        asked = Asked(members=members, required=[self.people[uuid] for uuid in self.cleaned_data["required"]])
+        asked = Asked(members=self.members(), required=[self.people[uuid] for uuid in self.cleaned_data["required"]])
         return {**values, "chair": self.people.get(self.cleaned_data["chair"]), "asked": asked}
 
-    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field: Any = self.fields[name]
-        field.choices = choices
+    def draw_some(self) -> None:
+        """Of many key figures only those stand among who must be able to come who are found, or must already."""
+        super().draw_some()
+        if self.is_many:
+            field: Any = self.fields["required"]
+            field.shown = {*self.others, *self.found, *(self.now("required") or ())}
 
     def _choices(self, name: str) -> list[tuple[str, str]]:
         field: Any = self.fields[name]
@@ -139,20 +130,19 @@ def rows_of(poll: DatePoll) -> list[dict[str, Any]]:
     ]
 
 
+def rows_typed(posted: Any) -> list[dict[str, Any]]:  # noqa: ANN401  a QueryDict
+    number = min(int(posted.get("datum-TOTAL_FORMS")), MOST) if str(posted.get("datum-TOTAL_FORMS", "")).isdecimal() else 0
+    return [{name: posted.get(f"datum-{row}-{name}", "") for name in ("day", "begins", "ends")} for row in range(number)]
+
+
 def rows_pressed(posted: Any) -> list[dict[str, Any]] | None:  # noqa: ANN401  a QueryDict
     """The rows as typed, with one more or one less, when one of those buttons was pressed; else None."""
     if MORE not in posted and LESS not in posted:
         return None
-    number = min(int(posted.get("datum-TOTAL_FORMS")), MOST) if str(posted.get("datum-TOTAL_FORMS", "")).isdecimal() else 0
-    rows = [{name: posted.get(f"datum-{row}-{name}", "") for name in ("day", "begins", "ends")} for row in range(number)]
+    rows = rows_typed(posted)
     if MORE in posted:
         return [*rows, {}][:MOST]
     return [each for row, each in enumerate(rows) if str(row) != posted[LESS]]
-
-
-def typed(form: PollForm, posted: Any) -> dict[str, Any]:  # noqa: ANN401  a QueryDict
-    """What was typed so far, to show again unchecked while rows come and go."""
-    return {name: field.widget.value_from_datadict(posted, {}, form.add_prefix(name)) for name, field in form.fields.items()}
 
 
 class AnswerForm(forms.Form):
@@ -186,10 +176,6 @@ class ChooseForm(forms.Form):
         if not self.errors and not values.get("place") and not values.get("link"):
             self.add_error("place", _("Fill in where it is, or a link to take part online."))
         return values
-
-
-def _with_role(member: Membership) -> str:
-    return f"{member.name}, {', '.join(member.role_names)}"
 
 
 def _values_of(poll: DatePoll) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from keyfigures.views.steps import press, take
 from meetings import log_verbs
 from meetings.actions import answers, invitations
 from meetings.forms.attendance import AnswerForm
-from meetings.forms.invitees import InviteForm, WhomForm
+from meetings.forms.people import InviteForm, looks_for_people
 from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting
 from meetings.presentation import invitees as words_of
@@ -46,14 +46,17 @@ VIEWS = (
 @require_http_methods(["GET", "POST"])
 @network_page("meetings.organise")
 def invite(request: MemberRequest, uuid: UUID) -> HttpResponse:
-    """First who comes into view, by the address; then who of them, by ticks."""
+    """Who is ticked; buttons beside the one that sends tick or show other people."""
     meeting, at = opened(request, uuid), timezone.now()
+    show, may_look = partial(_show_invite, request, meeting), words_of.can_invite(meeting, at)
     if request.method == "GET":
-        return _show_invite(request, meeting, at=at) if words_of.can_invite(meeting, at) else redirect(_url(uuid))
-    form, _whom = _invite_form(request, meeting, at, request.POST)
-    act = partial(invitations.invite, meeting, by=request.member, at=at)
-    to = reverse("meetings:invitee_list", args=[uuid])
-    return take(request, form, act, show=partial(_show_invite, request, meeting, at=at), afterwards=_("The invitations go out now."), to=to)
+        return show(form=_invite_form(meeting, at)) if may_look else redirect(_url(uuid))
+    if may_look and looks_for_people(request.POST):
+        form = _invite_form(meeting, at)
+        form.show_again(request.POST)
+        return show(form=form)
+    act, to = partial(invitations.invite, meeting, by=request.member, at=at), reverse("meetings:invitee_list", args=[uuid])
+    return take(request, _invite_form(meeting, at, request.POST), act, show=show, afterwards=_("The invitations go out now."), to=to)
 
 
 @require_GET
@@ -101,23 +104,17 @@ def needs_list(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return render(request, "meetings/needs_list.html", context)
 
 
-def _invite_form(request: MemberRequest, meeting: Meeting, at: datetime, data: Any = None) -> tuple[InviteForm, WhomForm]:  # noqa: ANN401  posted fields
-    """Who comes into view is ticked when it was asked for; a posted form knows everybody who can be invited."""
-    whom, everybody = WhomForm(request.GET, municipality=request.municipality), invitable.not_invited(meeting, on=local_date(at))
-    figures = invitable.key_figures(everybody, roles=whom.roles(), areas=whom.areas()) if data is None else invitable.key_figures(everybody)
-    officials = invitable.officials(everybody)
-    is_asked = bool(request.GET)
-    ticked = {"key_figures": figures if is_asked else [], "officials": officials.filter(pk__in=[meeting.chair_id])}
-    return InviteForm(data, key_figures=figures, officials=officials, initial=ticked), whom
+def _invite_form(meeting: Meeting, at: datetime, *data: Any) -> InviteForm:  # noqa: ANN401  posted fields
+    """Beforehand only the chair is ticked. A constant number of statements, however many people there are."""
+    people = invitable.not_invited(meeting, on=local_date(at))
+    ticked = [str(meeting.chair.uuid)] if meeting.chair else []
+    return InviteForm(*data, people=people, municipality=meeting.municipality, initial={"officials": ticked})
 
 
-def _show_invite(
-    request: MemberRequest, meeting: Meeting, *, at: datetime, form: forms.Form | None = None, problem: str = "", status: int = 200,
-) -> HttpResponse:
+def _show_invite(request: MemberRequest, meeting: Meeting, *, form: InviteForm, problem: str = "", status: int = 200) -> HttpResponse:
     if problem:
         return show_meeting(request, meeting.uuid, problem=problem, status=status)
-    fresh, whom = _invite_form(request, meeting, at)
-    return render(request, "meetings/invite.html", {"meeting": meeting, "form": form or fresh, "whom": whom, "is_asked": bool(request.GET)}, status=status)
+    return render(request, "meetings/invite.html", {"meeting": meeting, "form": form}, status=status)
 
 
 def _show_list(request: MemberRequest, uuid: UUID, *, problem: str = "", status: int = 200, **_form: object) -> HttpResponse:

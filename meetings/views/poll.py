@@ -21,11 +21,12 @@ from keyfigures.views.lists import View
 from keyfigures.views.steps import Show, press, take
 from meetings.actions import poll as actions
 from meetings.forms import poll as forms
+from meetings.forms.people import looks_for_people
 from meetings.forms.poll import BaseDates, ChooseForm, PollForm
 from meetings.models.meeting import Meeting
 from meetings.models.poll import DatePoll, PollInvitee, PollOption, PollState
 from meetings.presentation import poll as words_of
-from meetings.querysets.invitable import invitable, key_figures, officials
+from meetings.querysets.invitable import invitable
 from meetings.views.poll_answer import show_own
 from terms.days import local_date
 from ui.phrases import Words, upper_first
@@ -114,11 +115,12 @@ def poll_choose(request: MemberRequest, uuid: UUID) -> HttpResponse:
 def _take(
     request: MemberRequest, at: datetime, act: Callable[..., DatePoll], *, show: Show, afterwards: str, poll: DatePoll | None = None,
 ) -> HttpResponse:
-    """Two forms are one answer; a button for a row more or less shows everything again, as it was typed."""
+    """Two forms are one answer; a button for other rows or people shows everything again, as it was typed."""
     rows = forms.rows_pressed(request.POST)
-    if rows is not None:
-        empty = _form(request, at, poll=poll)
-        return show(form=_form(request, at, poll=poll, initial=forms.typed(empty, request.POST), bound=False), dates=forms.dates(at=at, rows=rows or [{}]))
+    if rows is not None or looks_for_people(request.POST):
+        form = _form(request, at, poll=poll, bound=False)
+        form.show_again(request.POST)
+        return show(form=form, dates=forms.dates(at=at, rows=(forms.rows_typed(request.POST) if rows is None else rows) or [{}]))
     form, dates = _form(request, at, poll=poll), forms.dates(request.POST, at=at)
     if not dates.is_valid() or not _ends_before(form, dates):
         form.is_valid()
@@ -170,11 +172,10 @@ def _show_choose(request: MemberRequest, option: PollOption, *, form: ChooseForm
     return render(request, "meetings/poll_choose.html", context, status=status)
 
 
-def _form(request: MemberRequest, at: datetime, *, poll: DatePoll | None = None, bound: bool = True, initial: dict[str, Any] | None = None) -> PollForm:
+def _form(request: MemberRequest, at: datetime, *, poll: DatePoll | None = None, bound: bool = True) -> PollForm:
     """Empty, or with what was posted. A constant number of statements, however many people there are."""
-    people = invitable(request.municipality, on=local_date(at))
     data = [request.POST] if request.method == "POST" and bound else []
-    return PollForm(*data, at=at, key_figures=key_figures(people).for_list(), officials=officials(people).for_list(), poll=poll, initial=initial or {})
+    return PollForm(*data, at=at, people=invitable(request.municipality, on=local_date(at)), municipality=request.municipality, poll=poll)
 
 
 def _opened(request: MemberRequest, uuid: UUID) -> DatePoll:

@@ -22,7 +22,7 @@ def test_invited_answered_by_the_link_and_told_what_she_needs(enter, waterveen, 
 
     at_marieke.go(f"/bijeenkomsten/{meeting.uuid}/")
     at_marieke.link("Nodig mensen uit")
-    at_marieke.link("Vink alle actieve sleutelfiguren aan")
+    at_marieke.button("Kies alle sleutelfiguren")
     at_marieke.button("Verstuur de uitnodigingen")
     at_marieke.reads("Robin", "De mail is nog niet verstuurd")
 

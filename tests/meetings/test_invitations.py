@@ -15,7 +15,7 @@ from meetings.models.meeting import Meeting
 from notifications.delivery import deliver_waiting
 from notifications.models import Message
 from tests.factories.accounts import MembershipFactory, log_in
-from tests.factories.keyfigures import AT, AreaFactory, KeyFigureFactory
+from tests.factories.keyfigures import AT, KeyFigureFactory
 from tests.factories.meetings import AttendeeFactory, MeetingFactory
 
 pytestmark = pytest.mark.django_db
@@ -82,22 +82,6 @@ class TestWhom:
         for row in (MeetingFactory(municipality=waterveen, over=True), MeetingFactory(municipality=waterveen, cancelled=True)):
             with pytest.raises(NotPossible):
                 invite(row, robin, by=marieke)
-
-    def test_the_page_narrows_by_role_and_area_and_ticks_who_is_shown(self, client, waterveen, marieke, meeting, robin, sam):
-        north = AreaFactory(municipality=waterveen, name="Noord")
-        robin.areas.set([north])
-        type(sam).objects.filter(pk=sam.pk).update(network_roles=["mediate"])
-        page = reverse("meetings:invite", args=[meeting.uuid])
-
-        def shown(query):
-            form = log_in(client, marieke).get(page + query).context["form"]
-            return [each.name for each in form.fields["key_figures"].queryset], len(form.initial["key_figures"])
-
-        assert shown("") == (["Robin", "Sam"], 0)
-        assert shown("?toon=alle") == (["Robin", "Sam"], 2)
-        assert shown(f"?wijk={north.uuid}") == (["Robin"], 1)
-        assert shown("?rol=mediate") == (["Sam"], 1)
-        assert shown(f"?rol=mediate&wijk={north.uuid}") == ([], 0)
 
     def test_the_page_sends_to_who_was_ticked(self, client, marieke, meeting, robin, sam):
         page = reverse("meetings:invite", args=[meeting.uuid])

@@ -38,14 +38,16 @@ def icon(name: str, *, good: bool = False, bad: bool = False, turn: bool = False
 @register.inclusion_tag("ui/button.html")
 def button(
     *, label: str, kind: str = "primary", about: str = "", name: str = "", value: str = "", icon: str = "", wide: bool = False, big: bool = False,
+    back_to: str = "",
 ) -> dict[str, Any]:
     """A button that submits the form around it. Label: verb and object, at most three words.
 
     `kind`: primary (one per page), secondary, subtle (cancel), danger (cannot be undone).
     `about`: hidden words that say which one, for lists. `wide` fills the column, `big` is the main button on a phone.
+    `back_to`: id of the part of the same page where the reader goes on, when the page comes back with something more on it.
     """
     one_of(kind, _KINDS, what="kind of button")
-    return {"label": label, "kind": kind, "about": about, "name": name, "value": value, "icon": icon, "wide": wide, "big": big}
+    return {"label": label, "kind": kind, "about": about, "name": name, "value": value, "icon": icon, "wide": wide, "big": big, "back_to": back_to}
 
 
 @register.inclusion_tag("ui/button_link.html")
