@@ -1,4 +1,6 @@
-"""A name on a button: the word by which somebody is called. Pure."""
+"""Names: the word by which somebody is called, and how two of them are compared. Pure."""
+
+import unicodedata
 
 # Words that say nothing without the word after them: forms of address, and what stands before a Dutch surname.
 _NOT_ALONE = frozenset(("mevrouw", "mevr", "meneer", "mijnheer", "heer", "dhr", "drs", "ing", "van", "von", "der", "den", "ten", "ter", "het"))
@@ -17,3 +19,8 @@ def called(name: str) -> str:
 def rest_of(name: str) -> str:
     """What `called` left out, for who hears the whole name."""
     return " ".join(name.split())[len(called(name)):].strip()
+
+
+def bare(name: str) -> str:
+    """Without capitals and accents, to look for: "jose" finds José."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign))

@@ -3,7 +3,6 @@
 The ticks are the only truth. Buttons beside the one that sends tick or show other people, and show the form again as it was typed.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,6 +16,7 @@ from accounts.querysets import MembershipQuerySet
 from keyfigures.models.settings import Area, NetworkRole
 from meetings.querysets import invitable
 from ui.inputs import LineField
+from ui.names import bare
 
 FEW = 30  # so many key figures stand in one list; of more only who is chosen, and who is looked for
 SHOWN = 40  # of those who are found; the others come with a more precise question
@@ -125,11 +125,11 @@ class PeopleForm(forms.Form):
         """Who fits what is looked for; nobody when nothing is. One statement at most."""
         name, role, area = (str(self.now(each) or "") for each in SEARCH)
         roles, areas = ([value] if value and value in self._values(each) else [] for value, each in ((role, "search_role"), (area, "search_area")))
-        words = _bare(name).split()
+        words = bare(name).split()
         if not (words or roles or areas):
             return set()
         found = invitable.key_figures(self._people, roles=roles, areas=areas).values_list("uuid", flat=True) if roles or areas else self.figures
-        return {str(uuid) for uuid in found if str(uuid) in self.figures and all(word in _bare(self.figures[str(uuid)].name) for word in words)}
+        return {str(uuid) for uuid in found if str(uuid) in self.figures and all(word in bare(self.figures[str(uuid)].name) for word in words)}
 
     def now(self, name: str) -> Any:  # noqa: ANN401  what stands in a field
         """What stands in the field, posted or beforehand."""
@@ -157,8 +157,3 @@ def looks_for_people(posted: Any) -> bool:  # noqa: ANN401  a QueryDict
 
 def _search_of(posted: Any) -> str:  # noqa: ANN401  a QueryDict
     return "|".join(" ".join(posted.get(name, "").replace("\x00", "").split())[:80] for name in SEARCH)
-
-
-def _bare(text: str) -> str:
-    """Without capitals and accents: "jose" finds José."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))

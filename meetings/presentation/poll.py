@@ -18,8 +18,11 @@ from meetings.models.poll import DatePoll, PollAnswer, PollInvitee, PollOption, 
 from meetings.poll_rules import Tally
 from meetings.presentation.planning import Difference
 from terms.days import local_date
+from ui.names import bare
 from ui.phrases import Words, names, upper_first
 from ui.words import leaf_of
+
+FEW = 30  # so many people are named one by one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,9 +48,19 @@ class Result:
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
+    """`state`: empty when it says no more than the heading above her."""
+
     name: str
     url: str
     state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Initial:
+    """Who has a name with this letter; without a letter: everybody, because they are few."""
+
+    letter: str
+    people: Sequence[Person]
 
 
 def rows(polls: Iterable[DatePoll], *, at: datetime) -> list[Row]:
@@ -211,9 +224,20 @@ def people(invitees: Iterable[PollInvitee], *, at: datetime) -> tuple[list[Perso
     answered: list[Person] = []
     for each in invitees:
         is_silent = each.answered_at is None or each.must_look_again
-        person = Person(name=each.member.name, url=reverse("meetings:poll_invitee", args=[each.uuid]), state=person_state(each, words))
+        says_more = each.answered_at is not None or each.link_stopped_at is not None
+        person = Person(name=each.member.name, url=reverse("meetings:poll_invitee", args=[each.uuid]), state=person_state(each, words) if says_more else "")
         (waited_for if is_silent else answered).append(person)
     return waited_for, answered
+
+
+def by_initial(people: Sequence[Person]) -> list[Initial]:
+    """A few stand in one list; many by the first letter of their names, closed, so that a page on a phone stays short."""
+    if len(people) <= FEW:
+        return [Initial(letter="", people=people)] if people else []
+    letters: dict[str, list[Person]] = {}
+    for each in people:
+        letters.setdefault(bare(each.name)[:1].upper(), []).append(each)
+    return [Initial(letter=letter, people=letters[letter]) for letter in sorted(letters)]
 
 
 def person_state(invitee: PollInvitee, words: Words) -> str:
@@ -241,7 +265,7 @@ def differences(poll: DatePoll, values: Mapping[str, Any], dates: Sequence[tuple
     typed = {
         **values, "dates": sorted(dates), "members": {each.pk: each.name for each in everybody}, "required": {each.pk: each.name for each in hers.required},
     }
-    theirs, yours = _told(now), _told(typed)
+    theirs, yours = _told(now, beside=typed), _told(typed, beside=now)
     return [Difference(label=label, theirs=theirs[label], yours=told) for label, told in yours.items() if told != theirs[label]]
 
 
@@ -252,7 +276,9 @@ def told(values: Mapping[str, Any], dates: Sequence[tuple[datetime, datetime]]) 
     return "\n".join(f"{label}: {words}" for label, words in _told(typed).items())
 
 
-def _told(values: Mapping[str, Any]) -> dict[str, str]:
+def _told(values: Mapping[str, Any], *, beside: Mapping[str, Any] | None = None) -> dict[str, str]:
+    """`beside`: the other text, so that of many people only those are named whom that does not have."""
+    other = beside or {"members": {}, "required": {}}
     nothing, words = _("Nothing filled in"), Words(values["last_day"])
     return {
         _("Title"): values["title"],
@@ -262,10 +288,19 @@ def _told(values: Mapping[str, Any]) -> dict[str, str]:
         _("Who leads"): values["chair"].name if values["chair"] else _("Somebody of the municipality"),
         _("Last day to answer"): words.day(values["last_day"]),
         _("Dates"): "; ".join(words.full_period(first, last) for first, last in values["dates"]),
-        _("Who is asked"): ", ".join(sorted(values["members"].values())) or nothing,
-        _("Must be able to come"): ", ".join(sorted(values["required"].values())) or nothing,
+        _("Who is asked"): _names(values["members"], other["members"]) or nothing,
+        _("Must be able to come"): _names(values["required"], other["required"]) or nothing,
         _("Numbers are shown"): _("Yes") if values["answers_are_open"] else _("No"),
     }
+
+
+def _names(people: Mapping[int, str], others: Mapping[int, str]) -> str:
+    """All of them; of many the number, and by name only those who are not among the `others`."""
+    if len(people) <= FEW or not others:
+        return ", ".join(sorted(people.values()))
+    told = ngettext("%(number)d person", "%(number)d people", len(people)) % {"number": len(people)}
+    only = [name for pk, name in people.items() if pk not in others]
+    return told + (". " + _("Only here: %(names)s") % {"names": ", ".join(sorted(only))} if only else "")
 
 
 def titles(uuids: Collection[UUID], _today: date) -> dict[UUID, str]:

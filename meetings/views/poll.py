@@ -157,7 +157,8 @@ def _show_result(request: MemberRequest, uuid: UUID, *, problem: str = "", typed
     waited_for, answered = words_of.people(people, at=at)
     context = {
         "poll": poll, "title": words_of.title(poll, len(waited_for), at=at), "state": words_of.state_of(poll, Words(local_date(at)), at),
-        "is_open": poll.state == PollState.OPEN, "results": words_of.results(poll, people, at=at), "waited_for": waited_for, "answered": answered,
+        "is_open": poll.state == PollState.OPEN, "results": words_of.results(poll, people, at=at),
+        "waited_for": words_of.by_initial(waited_for), "answered": words_of.by_initial(answered),
         "is_asked": any(each.member_id == request.member.pk for each in people), "problem": problem, "typed": typed,
     }
     return render(request, "meetings/poll_result.html", context, status=status)

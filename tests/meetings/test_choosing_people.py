@@ -8,6 +8,7 @@ from meetings.models.attendance import Attendee
 from meetings.models.poll import DatePoll, PollInvitee
 from tests.factories.accounts import MembershipFactory, log_in
 from tests.factories.keyfigures import AT, AreaFactory, KeyFigureFactory
+from tests.meetings.polls import changed, made
 from tests.meetings.test_poll_pages import NEW, posted
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +188,19 @@ class TestInADatePoll:
         log_in(client, marieke).post(NEW, posted(many[1].member, search_name="jose", searched="jose||"))
 
         assert [each.member for each in PollInvitee.objects.all()] == [many[1].member]
+
+    def test_who_answered_and_who_did_not_stand_by_their_first_letter_when_they_are_many(self, client, marieke, many):
+        poll = made(marieke, *(each.member for each in many))
+        groups = log_in(client, marieke).get(reverse("meetings:poll_detail", args=[poll.uuid])).context["waited_for"]
+
+        assert [(group.letter, len(group.people)) for group in groups] == [("J", 1), ("P", 50)]
+
+    def test_of_two_long_lists_that_differ_only_the_names_that_differ_are_told(self, client, marieke, pim, many):
+        members = [each.member for each in many]
+        poll = made(marieke, *members[:40])
+        changed(poll, pim, *members[:39])
+
+        answer = log_in(client, marieke).post(reverse("meetings:poll_edit", args=[poll.uuid]), posted(*members[:41], version="1"))
+
+        (told,) = answer.context["differences"]
+        assert (answer.status_code, told.theirs, told.yours) == (409, "39 mensen", "41 mensen. Alleen hier: Persoon 39, Persoon 40")
