@@ -159,9 +159,10 @@ class AnswerForm(forms.Form):
 
     @staticmethod
     def _field(label: str, given: str) -> forms.ChoiceField:
+        wrong = _("Choose an answer for %(day)s.") % {"day": label}  # with its date, because it stands in the list of what is wrong too
         return forms.ChoiceField(
             label=label[:1].upper() + label[1:], choices=Availability.choices, widget=forms.RadioSelect, initial=given or None,
-            error_messages={"required": _("Choose one of these."), "invalid_choice": _("Choose one of these.")},
+            error_messages={"required": wrong, "invalid_choice": wrong},
         )
 
 

@@ -189,6 +189,8 @@ def _who(people: Mapping[int, PollInvitee], answers: Mapping[int, str]) -> list[
 
 def _numbers(tally: Tally) -> str:
     """ "5 kunnen, 2 als het moet, 1 kan niet"."""
+    if not (tally.yes or tally.if_needed or tally.no):
+        return _("Nobody answered yet")
     parts = [ngettext("%(number)d can come", "%(number)d can come", tally.yes) % {"number": tally.yes}]
     if tally.if_needed:
         parts.append(_("%(number)d if it must be") % {"number": tally.if_needed})
@@ -241,16 +243,16 @@ def by_initial(people: Sequence[Person]) -> list[Initial]:
 
 
 def person_state(invitee: PollInvitee, words: Words) -> str:
+    """One or two sentences, without the full stop of the last."""
+    stopped = _("Somebody else has the link: it was stopped") + ". " if invitee.link_stopped_at is not None else ""
     told = []
-    if invitee.link_stopped_at is not None:
-        told.append(_("Somebody else has the link: it was stopped"))
     if invitee.answered_at is None:
         told.append(_("Did not answer yet"))
     else:
         told.append(_("Answered on %(day)s, %(way)s") % {"day": words.day(local_date(invitee.answered_at)), "way": invitee.get_answered_by_display()})
     if invitee.must_look_again:
         told.append(_("not to the newest date"))
-    return ", ".join(told)
+    return stopped + ", ".join(told)
 
 
 def differences(poll: DatePoll, values: Mapping[str, Any], dates: Sequence[tuple[datetime, datetime]]) -> list[Difference]:

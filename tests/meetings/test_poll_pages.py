@@ -158,6 +158,7 @@ class TestAnsweringOnTheSite:
 
         assert answer.status_code == 400
         assert text(answer).count("checked") == 1
+        assert 'Kies een antwoord voor dinsdag 30\N{NO-BREAK SPACE}juni\N{NO-BREAK SPACE}2026, 19.30 tot 21.30\N{NO-BREAK SPACE}uur.' in text(answer)
         assert answers_of(poll, robin.member) == []
         assert client.post(page_of(poll), answers_posted(poll, "yes", "perhaps")).status_code == 400
 
@@ -302,6 +303,19 @@ class TestTheResult:
 
         assert row(poll, sam.member).answered_by == "phone"
         assert "Sam" in names(client.get(page_of(poll)), "answered")
+
+    def test_before_anybody_answered_it_says_so(self, client, poll, marieke, robin):
+        assert text(log_in(client, marieke).get(page_of(poll))).count("Nog niemand antwoordde") == 2
+        answered(poll, robin.member, "yes", "if_needed")
+        assert "Nog niemand antwoordde" not in text(client.get(page_of(poll)))
+
+    def test_of_a_link_that_was_stopped_it_says_that_and_what_was_answered_in_two_sentences(self, client, poll, marieke, robin):
+        answered(poll, robin.member, "yes", "no")
+        poll_answer.stop_link(row(poll, robin.member), at=AT)
+
+        page = text(log_in(client, marieke).get(page_of(poll)))
+
+        assert "Iemand anders heeft de link: die werkt niet meer. Antwoordde op dinsdag 9" in page
 
     def test_choosing_asks_once_more_and_leads_to_the_meeting(self, client, poll, marieke):
         address = reverse("meetings:poll_choose", args=[poll.options.first().uuid])
