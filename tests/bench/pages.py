@@ -79,6 +79,9 @@ def _measured(figures: int, contacts: int) -> dict[str, tuple[float, int]]:
 
 def times_of(pages: "dict[str, list[tuple[Client, str]]]") -> dict[str, tuple[float, int]]:
     """Milliseconds (median of 60) and SQL statements of each page; its visitors come in turns."""
+    from tests.bench import fill
+
+    fill.settle()
     told = {}
     with web("sleutelfiguren.wsgi"):
         for name, visits in pages.items():

@@ -70,6 +70,7 @@ def _work_list() -> None:
         fill.empty()
         fill.reports(total, in_first=max(100, total // fill.MUNICIPALITIES))
         client = log_in(Client(headers={"host": "localhost"}), official)
+        fill.settle()
         client.get("/meldingen/?aantal=100")
         with CaptureQueriesContext(connection) as captured:
             client.get("/meldingen/?aantal=100")
