@@ -101,7 +101,8 @@ class DayField(forms.DateField):
         too_early = value is not None and self.first is not None and value < self.first
         too_late = value is not None and self.last is not None and value > self.last
         if too_early or too_late:
-            first, last = _in_words(self.first), _in_words(self.last)
+            with_year = self.first is not None and self.last is not None and self.first.year != self.last.year
+            first, last = _in_words(self.first, with_year=with_year), _in_words(self.last, with_year=with_year)
             raise ValidationError(_("Choose a day from %(first)s until %(last)s."), code="bounds", params={"first": first, "last": last})
 
 
@@ -116,5 +117,5 @@ class TimeField(forms.TimeField):
         )
 
 
-def _in_words(day: date | None) -> str:
-    return date_format(day, "l j F") if day else ""
+def _in_words(day: date | None, *, with_year: bool) -> str:
+    return date_format(day, "l j F Y" if with_year else "l j F") if day else ""

@@ -119,7 +119,7 @@ class TestMakingOne:
             ({"datum-0-day": "2026-10-25", "datum-0-begins": "02:30", "datum-0-ends": "04:00"}, "Deze tijd komt twee keer:"),
             ({"datum-0-day": "2027-03-28", "datum-0-begins": "02:30", "datum-0-ends": "04:00"}, "Deze tijd bestaat niet"),
             ({"datum-0-ends": "19:00"}, "Kies een tijd na het begin."),
-            ({"datum-0-day": "2026-06-08"}, "Kies een dag van"),
+            ({"datum-0-day": "2026-06-08"}, "Kies een dag van dinsdag 9 juni 2026 tot en met donderdag 8 juni 2028."),
             ({"datum-0-begins": ""}, "Kies een tijd."),
         ],
     )
@@ -364,6 +364,7 @@ class TestChangingOne:
         answer = log_in(client, marieke).post(page_of(poll, "edit"), mine)
 
         assert answer.status_code == 409
+        assert "Een collega was je voor" in text(answer)
         assert [each.label for each in answer.context["differences"]] == ["Waar", "Datums"]
         assert 'value="De Brug"' in text(answer)
         assert client.post(page_of(poll, "edit"), {**mine, "version": "2"}).status_code == 302
