@@ -15,7 +15,7 @@ from meetings.forms.period import PeriodForm
 from meetings.forms.planning import CHOOSE, LinkField
 from meetings.forms.versions import CarriesVersion
 from meetings.kinds import Availability, Kind
-from meetings.models.poll import DatePoll, PollOption
+from meetings.models.poll import DatePoll, PollInvitee, PollOption
 from terms.days import local_date
 from ui.hints import HintsForm
 from ui.inputs import DayField, LineField
@@ -57,9 +57,11 @@ class PollForm(HintsForm, CarriesVersion, PeopleForm):
     )
 
     def __init__(self, *args: Any, at: datetime, poll: DatePoll | None = None, **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        self.at = at
-        super().__init__(*args, initial=_values_of(poll) if poll else {}, all_ticked=poll is None, **kwargs)
+        self.at, before = at, list(poll.invitees.for_list()) if poll else []
+        super().__init__(*args, initial=_values_of(poll, before) if poll else {}, all_ticked=poll is None, **kwargs)
         self.people = self.figures | self.others
+        # Who paused since she was asked does not stand in the lists: nobody takes her off by changing something else.
+        self._kept = [each for each in before if str(each.member.uuid) not in self.people]
         chairs = [(uuid, each.name) for uuid, each in self.others.items() if each.may("meetings.chair")]
         self.set_choices("chair", [("", _("Somebody of the municipality")), *chairs])
         self.fields["key_figures"].label, self.fields["officials"].label = _("Which key figures do you ask?"), _("Who else do you ask?")
@@ -81,7 +83,8 @@ class PollForm(HintsForm, CarriesVersion, PeopleForm):
     def answers(self) -> dict[str, Any]:
         left_out = {*NOT_ANSWERS, "hints_seen", "chair", "required"}
         values = {name: value for name, value in self.cleaned_data.items() if name not in left_out}
-        asked = Asked(members=self.members(), required=[self.people[uuid] for uuid in self.cleaned_data["required"]])
+        required = [*(self.people[uuid] for uuid in self.cleaned_data["required"]), *(each.member for each in self._kept if each.is_required)]
+        asked = Asked(members=[*self.members(), *(each.member for each in self._kept)], required=required)
         return {**values, "chair": self.people.get(self.cleaned_data["chair"]), "asked": asked}
 
     def draw_some(self) -> None:
@@ -179,11 +182,10 @@ class ChooseForm(forms.Form):
         return values
 
 
-def _values_of(poll: DatePoll) -> dict[str, Any]:
+def _values_of(poll: DatePoll, invitees: Iterable[PollInvitee]) -> dict[str, Any]:
     kept = {name: getattr(poll, name) for name in ("kind", "title", "occasion", "place", "last_day", "answers_are_open")}
-    asked = [(str(each.member.uuid), each.is_required) for each in poll.invitees.select_related("member")]
-    people = [uuid for uuid, _is_required in asked]
+    people = {str(each.member.uuid): each.is_required for each in invitees}
     return {
-        **kept, "chair": str(poll.chair.uuid) if poll.chair else "", "key_figures": people, "officials": people,
-        "required": [uuid for uuid, is_required in asked if is_required],
+        **kept, "chair": str(poll.chair.uuid) if poll.chair else "", "key_figures": list(people), "officials": list(people),
+        "required": [uuid for uuid, is_required in people.items() if is_required],
     }

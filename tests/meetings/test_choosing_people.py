@@ -8,7 +8,7 @@ from meetings.models.attendance import Attendee
 from meetings.models.poll import DatePoll, PollInvitee
 from tests.factories.accounts import MembershipFactory, log_in
 from tests.factories.keyfigures import AT, AreaFactory, KeyFigureFactory
-from tests.meetings.polls import changed, made
+from tests.meetings.polls import FIRST, SECOND, answered, answers_of, changed, made
 from tests.meetings.test_poll_pages import NEW, posted
 
 pytestmark = pytest.mark.django_db
@@ -204,3 +204,16 @@ class TestInADatePoll:
 
         (told,) = answer.context["differences"]
         assert (answer.status_code, told.theirs, told.yours) == (409, "39 mensen", "41 mensen. Alleen hier: Persoon 39, Persoon 40")
+
+    def test_who_paused_after_she_was_asked_stays_with_her_answer_when_something_else_changes(self, client, marieke, robin, sam):
+        poll = made(marieke, robin.member, sam.member)
+        answered(poll, robin.member, "yes", "no")
+        KeyFigure.objects.filter(pk=robin.pk).update(stage="paused")
+        page = log_in(client, marieke).get(reverse("meetings:poll_edit", args=[poll.uuid]))
+        assert ticked(page) == uuids(sam)
+
+        client.post(reverse("meetings:poll_edit", args=[poll.uuid]), posted(sam.member, title="Herfst", version="1"))
+
+        poll.refresh_from_db()
+        assert poll.title == "Herfst"
+        assert answers_of(poll, robin.member) == [(FIRST[0], "yes"), (SECOND[0], "no")]
