@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q, Window
+from django.db.models import OuterRef, Q, Window
 from django.db.models.functions import Lag
 
 from accounts.prepared import Given
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
-    def active_on(self, day: date | Given) -> Self:
+    def active_on(self, day: date | Given | OuterRef) -> Self:
         """Members who have confirmed, started and not left on `day` (start inclusive, end exclusive)."""
         return self.filter(
             Q(end_date=None) | Q(end_date__gt=day),

@@ -14,6 +14,7 @@ ACTION_POINT = "meetings.action_point"
 ACTION_OWNER = "meetings.action_owner"
 AFTERCARE = "meetings.aftercare"
 DECLARATION = "meetings.declaration"
+NEW_CHAIR = "meetings.new_chair"
 
 PULSE_DAYS = 10  # working days after the report in which who was there can answer five questions
 CORRECTION_DAYS = 10  # working days in which key figures can correct a report
@@ -28,5 +29,6 @@ WORKING_DAYS = {
     ACTION_POINT: 20,
     ACTION_OWNER: 5,  # until somebody does it
     AFTERCARE: 5,
+    NEW_CHAIR: 5,  # the chair cannot lead the meeting any more
     DECLARATION: 5,  # only when the meeting is sooner than that is known; else the day before it
 }

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from meetings import reminders
-from meetings.actions import erasing, independence, poll_clock, pulse, replies, report, rhythm
+from meetings.actions import chairs, erasing, independence, poll_clock, pulse, replies, report, rhythm
 
 
 @shared_task
@@ -21,6 +21,11 @@ def erase_needs(**_future_arguments: object) -> None:
 @shared_task
 def ask_for_declarations(**_future_arguments: object) -> None:
     independence.ask_all(at=timezone.now())
+
+
+@shared_task
+def seek_chairs(**_future_arguments: object) -> None:
+    chairs.seek_all(at=timezone.now())
 
 
 @shared_task

@@ -33,6 +33,7 @@ app.conf.beat_schedule = {
     "erase what people needed for a meeting": {"task": "meetings.tasks.erase_needs", "schedule": crontab(minute=3)},
     "promise the rhythm of meetings": {"task": "meetings.tasks.follow_rhythm", "schedule": crontab(minute=15)},
     "ask chairs whether they are independent": {"task": "meetings.tasks.ask_for_declarations", "schedule": crontab(minute=20)},
+    "seek chairs of meetings": {"task": "meetings.tasks.seek_chairs", "schedule": crontab(minute=25)},
     "remind of meetings": {"task": "meetings.tasks.queue_reminders", "schedule": crontab(minute=0)},
     "read replies of calendars": {"task": "meetings.tasks.read_calendar_replies", "schedule": crontab(minute="*/5")},
     "count the mix of networks": {"task": "keyfigures.tasks.count_the_mix", "schedule": crontab(hour="4-20", minute=10)},

@@ -23,7 +23,7 @@ from terms.models import Clock
 
 class Meanwhile(NotPossible):
     def __str__(self) -> str:
-        return _("This was answered, done or given to somebody else just before you.")
+        return _("This was answered, done, dropped or given to somebody else just before you.")
 
 
 def begin_all(meeting: Meeting, *, at: datetime) -> None:
@@ -55,7 +55,7 @@ def finish(row: ActionPoint, *, by: Membership, at: datetime) -> ActionPoint:
     row = _locked(row)
     if by.pk != row.owner_id:
         _check_organises(row, by)
-    if row.accepted_at is None or row.done_at is not None:
+    if row.accepted_at is None or not is_open(row):
         raise Meanwhile
     row.done_at = at
     row.save(update_fields=["done_at"])
@@ -70,7 +70,7 @@ def give(row: ActionPoint, *, owner: Membership, due_on: date, by: Membership, a
     _check_organises(row, by)
     if owner.municipality_id != row.municipality_id:
         raise PermissionDenied
-    if row.done_at is not None or not reports.is_there(row.meeting):
+    if not is_open(row):
         raise Meanwhile
     if row.owner_id == owner.pk and row.declined_at is None:
         return row
@@ -79,6 +79,28 @@ def give(row: ActionPoint, *, owner: Membership, due_on: date, by: Membership, a
     row.save(update_fields=["owner", "due_on", "accepted_at", "declined_at"])
     _begin(row, at=at)
     return row
+
+
+@transaction.atomic
+def drop(row: ActionPoint, *, because: str, by: Membership, at: datetime) -> ActionPoint:
+    """Nobody does it, and who was invited reads why. Who did it or was asked hears so. Dropping it twice is once; the first reason stays."""
+    row = _locked(row)
+    _check_organises(row, by)
+    if row.dropped_at is not None:
+        return row
+    if not is_open(row):
+        raise Meanwhile
+    row.dropped_at, row.dropped_because = at, because
+    row.save(update_fields=["dropped_at", "dropped_because"])
+    clocks.end(row.uuid, at=at)
+    if row.declined_at is None and row.owner_id != by.pk and row.owner.is_active_on(local_date(at)):
+        tell(TO_INVITED, to=row.owner, subject=row.uuid, because="dropped", path=_path(row), at=at)
+    return row
+
+
+def is_open(row: ActionPoint) -> bool:
+    """Something can still happen with it: it is no draft any more, not done, and not dropped."""
+    return row.done_at is None and row.dropped_at is None and reports.is_there(row.meeting)
 
 
 def give_back_all(figure: KeyFigure, *, at: datetime) -> None:
@@ -133,7 +155,7 @@ def _asked(row: ActionPoint, by: Membership) -> ActionPoint:
     row = _locked(row)
     if row.owner_id != by.pk:
         raise PermissionDenied
-    if row.accepted_at is not None or row.declined_at is not None or not reports.is_there(row.meeting):
+    if row.accepted_at is not None or row.declined_at is not None or not is_open(row):
         raise Meanwhile
     return row
 

@@ -35,8 +35,7 @@ class AgendaClosed(NotPossible):
 
 def keeper_of(meeting: Meeting, at: datetime) -> Membership:
     """The chair; the organiser when the meeting has none, or none who can lead it any more."""
-    chair = meeting.chair
-    return chair if chair is not None and chair.may("meetings.chair") and chair.is_active_on(local_date(at)) else meeting.organiser
+    return meeting.chair if meeting.chair is not None and meeting.is_led_on(local_date(at)) else meeting.organiser
 
 
 def keeps(meeting: Meeting, member: Membership, at: datetime) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from keyfigures.models.contact import Occasion
-from meetings.actions import NotPossible, invitations, rhythm
+from meetings.actions import NotPossible, chairs, invitations, rhythm
 from meetings.actions.locks import locked
 from meetings.models.meeting import Meeting, MeetingState
 from terms import clocks
@@ -64,6 +64,8 @@ def change(meeting: Meeting, *, by: Membership, at: datetime, version: int, **wh
         raise ChangedMeanwhile
     significant, kind_before = not changed.isdisjoint(IN_CALENDARS), row.kind
     _write(row, what, sequence=row.sequence + significant)
+    if "chair" in changed:
+        chairs.chosen(row, at=at)
     rhythm.follow(row.municipality, kinds={kind_before, row.kind}, at=at)
     invitations.meeting_changed(row, significant=significant, at=at)
     return row

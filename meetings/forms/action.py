@@ -1,4 +1,4 @@
-"""Another owner of an action point."""
+"""Another owner of an action point, or nobody."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
 from keyfigures.forms.asking import CHOOSE
+from meetings.forms.agenda import WHY
 from meetings.forms.report import FURTHEST
-from ui.inputs import DayField
+from ui.hints import HintsForm
+from ui.inputs import DayField, LinesField
 
 
 class OwnerForm(forms.Form):
@@ -29,3 +31,11 @@ class OwnerForm(forms.Form):
 
     def answers(self) -> dict[str, Any]:
         return {"owner": self.owners[self.cleaned_data["owner"]], "due_on": self.cleaned_data["due_on"]}
+
+
+class DropForm(HintsForm):
+    hinted_fields = ("because",)
+    because = LinesField(
+        length=300, rows=3, label=_("Why does nobody do it?"), error_messages=WHY,
+        help_text=_("Everybody who was invited reads this. No names."),
+    )

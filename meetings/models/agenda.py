@@ -72,7 +72,10 @@ class AgendaItem(models.Model):
 
 
 class ActionPoint(models.Model):
-    """Something that somebody does after the meeting. A key figure owns it only once she accepted it; saying no needs no reason."""
+    """Something that somebody does after the meeting. A key figure owns it only once she accepted it; saying no needs no reason.
+
+    Dropped: nobody does it, and everybody who was invited reads why.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -85,6 +88,8 @@ class ActionPoint(models.Model):
     accepted_at = models.DateTimeField(null=True, blank=True)
     declined_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
+    dropped_at = models.DateTimeField(null=True, blank=True)
+    dropped_because = models.CharField(_("why nobody does it"), max_length=300, blank=True)
 
     objects = ActionPointQuerySet.as_manager()
 
@@ -94,6 +99,10 @@ class ActionPoint(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(accepted_at=None) | Q(declined_at=None), name="action_is_accepted_or_declined"),
             models.CheckConstraint(condition=Q(done_at=None) | Q(accepted_at__isnull=False), name="only_accepted_action_is_done"),
+            models.CheckConstraint(
+                condition=Q(dropped_at=None, dropped_because="") | Q(dropped_at__isnull=False, done_at=None) & ~Q(dropped_because=""),
+                name="dropped_action_says_why_and_is_not_done",
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """One meeting: planned, held and closed with a report, or cancelled."""
 
 import uuid
+from datetime import date
 from uuid import uuid4
 
 from django.db import models
@@ -82,10 +83,19 @@ class Meeting(models.Model):
         indexes = (
             models.Index(fields=["municipality", "starts_at", "id"], name="meeting_list"),
             models.Index(fields=["ends_at", "id"], name="meeting_by_end"),
+            # What the clock asks every few minutes; nearly all meetings are closed or fixed.
+            models.Index(fields=["ends_at", "id"], condition=Q(state="planned"), name="planned_meeting_by_end"),
+            models.Index(fields=["starts_at", "id"], condition=Q(state="planned"), name="planned_meeting_by_start"),
+            models.Index(fields=["correct_until", "id"], condition=Q(state="closed"), name="closed_meeting_by_last_day"),
+            models.Index(fields=["ends_at", "id"], condition=Q(needs_erased_at=None), name="meeting_with_needs_by_end"),
         )
 
     def __str__(self) -> str:
         return f"meeting {self.uuid}"
+
+    def is_led_on(self, day: date) -> bool:
+        """It has a chair who can lead it on that day: who works here then, and still in that role."""
+        return self.chair is not None and self.chair.may("meetings.chair") and self.chair.is_active_on(day)
 
     @property
     def year(self) -> int:

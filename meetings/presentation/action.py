@@ -76,6 +76,8 @@ def state_of(action: ActionPoint, words: Words) -> tuple[str, str, str]:
     if action.done_at is not None:
         late = local_date(action.done_at) > action.due_on
         return "kept-late" if late else "kept", _("Done on %(day)s") % {"day": words.day(local_date(action.done_at))}, "kept"
+    if action.dropped_at is not None:
+        return "later", _("Nobody does it: %(because)s") % {"because": action.dropped_because}, ""
     if action.declined_at is not None:
         return "later", _("Somebody else is sought"), ""
     if action.accepted_at is None:
@@ -91,6 +93,9 @@ def hero(action: ActionPoint, *, reader: Membership, today: date) -> Hero:
     state, due, _tone = state_of(action, words)
     by, name = words.by(action.due_on), action.owner.name
     is_own = reader.pk == action.owner_id
+    if action.dropped_at is not None:
+        day = words.day(local_date(action.dropped_at))
+        return Hero(ring=Ring(state=state), title=_("Nobody does this, since %(day)s") % {"day": day}, sentences=[action.dropped_because])
     if is_own and action.accepted_at is None and action.declined_at is None:
         no_reason = _("You may say no. You need not say why, and nothing else changes.")
         return Hero(ring=Ring(state="you"), title=_("Do you want to do this, %(by)s?") % {"by": by}, sentences=[no_reason])
@@ -109,6 +114,6 @@ def hero(action: ActionPoint, *, reader: Membership, today: date) -> Hero:
 def _row(action: ActionPoint, words: Words, *, reader: Membership | None, is_led: bool) -> Row:
     state, due, tone = state_of(action, words)
     owner = owner_of(action, reader=reader, is_led=is_led)
-    line = Line(ring=Ring(state=state), what=owner if action.declined_at is None else "", due=due, tone=tone)
+    line = Line(ring=Ring(state=state), what=owner if action.declined_at is None and action.dropped_at is None else "", due=due, tone=tone)
     may_open = is_led or (reader is not None and action.owner_id == reader.pk)
     return Row(title=action.text, line=line, url=reverse("meetings:action_detail", args=[action.uuid]) if may_open else "")

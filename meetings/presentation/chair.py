@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from accounts.roles import holds_office, is_from_outside
+from meetings.actions.planning import is_ahead
 from meetings.models.independence import IndependenceDeclaration
 from meetings.models.meeting import Meeting
 from meetings.presentation.meeting import Step, is_led_by
@@ -28,9 +29,10 @@ class Chair:
 
 def section(meeting: Meeting, *, reader: Membership, at: datetime) -> Chair:
     """One statement, or none without a chair from outside."""
-    declared = _declared(meeting)
+    is_lost = _is_lost(meeting, at)
+    declared = None if is_lost else _declared(meeting)
     return Chair(
-        lead=lead(meeting, declared, Words(local_date(at))),
+        lead=_lost(meeting, reader) if is_lost else lead(meeting, declared, Words(local_date(at))),
         statements=statements() if declared else (),
         own_words=declared.own_words if declared else "",
         links=_links(meeting, reader, is_declared=declared is not None),
@@ -38,7 +40,9 @@ def section(meeting: Meeting, *, reader: Membership, at: datetime) -> Chair:
 
 
 def step(meeting: Meeting, *, reader: Membership, at: datetime) -> Step | None:
-    """What whoever leads it does first: say that she is independent, then prepare."""
+    """What whoever leads it does first: say that she is independent, then prepare. Without her: choose who leads it."""
+    if _is_lost(meeting, at) and reader.may("meetings.organise"):
+        return Step(label=_("Choose who leads it"), url=_url("meeting_edit", meeting))
     if reader.pk != meeting.chair_id or not is_led_by(meeting, reader) or meeting.cancelled_at is not None or meeting.ends_at <= at:
         return None
     if is_from_outside(reader.roles) and _declared(meeting) is None:
@@ -46,10 +50,26 @@ def step(meeting: Meeting, *, reader: Membership, at: datetime) -> Step | None:
     return Step(label=_("Prepare the meeting"), url=_url("preparation", meeting))
 
 
+def _is_lost(meeting: Meeting, at: datetime) -> bool:
+    """It is ahead, and its chair cannot lead it any more."""
+    return meeting.chair is not None and is_ahead(meeting, at) and not meeting.is_led_on(local_date(meeting.starts_at))
+
+
+def _lost(meeting: Meeting, reader: Membership) -> str:
+    """Who is invited reads what is true now; who organises what happened."""
+    if meeting.chair is not None and reader.may("meetings.organise"):
+        return _("%(name)s cannot lead this meeting any more. Choose somebody else, or lead it yourself.") % {"name": meeting.chair.name}
+    return _without_chair(meeting)
+
+
+def _without_chair(meeting: Meeting) -> str:
+    return _("This meeting has no chair from outside. %(name)s leads it, for the municipality.") % {"name": meeting.organiser.name}
+
+
 def lead(meeting: Meeting, declared: IndependenceDeclaration | None, words: Words) -> str:
     chair = meeting.chair
     if chair is None:
-        return _("This meeting has no chair from outside. %(name)s leads it, for the municipality.") % {"name": meeting.organiser.name}
+        return _without_chair(meeting)
     named: dict[str, object] = {"name": chair.name, "year": meeting.year}
     if holds_office(chair.roles):
         return _("%(name)s leads this meeting and also works for the municipality. So this is no chair from outside.") % named

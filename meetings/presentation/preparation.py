@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -111,13 +112,15 @@ def _timed(meeting: Meeting, items: Sequence[AgendaItem], reader: Membership) ->
 def _promised(last: Meeting, words: Words) -> list[Promised]:
     """What was agreed and what was done with it; then who would do what."""
     agreed = AgendaItem.objects.of_meeting(last).filter(was_taken=True).exclude(agreed="")
-    actions = ActionPoint.objects.of_meeting(last).filter(declined_at=None).with_people()
+    actions = ActionPoint.objects.of_meeting(last).filter(Q(declined_at=None) | Q(dropped_at__isnull=False)).with_people()
     silent = _("The municipality did not tell yet what it did with it.")
     points = [Promised(what=f"{each.title}: {each.agreed}", became=each.answer or silent) for each in agreed]
-    return points + [Promised(what=f"{each.owner.name}: {each.text}", became=_became(each, words)) for each in actions]
+    return points + [Promised(what=each.text if each.dropped_at else f"{each.owner.name}: {each.text}", became=_became(each, words)) for each in actions]
 
 
 def _became(action: ActionPoint, words: Words) -> str:
     if action.done_at is not None:
         return _("Done on %(day)s.") % {"day": words.day(local_date(action.done_at))}
+    if action.dropped_at is not None:
+        return _("Nobody does it: %(because)s") % {"because": action.dropped_because}
     return upper_first(_("not done yet; it would be done by %(day)s.") % {"day": words.day(action.due_on)})

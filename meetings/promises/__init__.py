@@ -4,7 +4,7 @@ from importlib import import_module
 
 from terms import promises
 
-NOUNS = ("rhythm", "poll", "report", "agenda", "tension", "independence")
+NOUNS = ("rhythm", "poll", "report", "agenda", "tension", "independence", "chair")
 
 
 def register() -> None:

@@ -70,11 +70,11 @@ class ActionPointQuerySet(models.QuerySet["ActionPoint"]):
 
     def open(self) -> Self:
         """Somebody does it, or is asked to."""
-        return self.filter(declined_at=None, done_at=None)
+        return self.filter(declined_at=None, done_at=None, dropped_at=None)
 
     def not_done(self) -> Self:
         """Also those for which another owner is sought."""
-        return self.filter(done_at=None)
+        return self.filter(done_at=None, dropped_at=None)
 
     def with_people(self) -> Self:
         return self.select_related(

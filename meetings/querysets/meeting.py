@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import ExtractYear, TruncDate
 
 from accounts.roles import FROM_OUTSIDE
 from meetings.deadlines import REPORT
@@ -57,6 +57,13 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Over, without a report, and nobody promised one yet. Not of a meeting to which nobody was invited."""
         promised = Exists(Clock.objects.filter(subject=OuterRef("uuid"), kind=REPORT))
         return self.filter(~promised, state="planned", ends_at__lte=at, invited_at__isnull=False).order_by("pk")
+
+    def with_lost_chair(self, at: datetime) -> Self:
+        """Not begun, with a chair who cannot lead it on its day (Meeting.is_led_on asks the same of one)."""
+        members = apps.get_model("accounts", "Membership").objects
+        able = members.filter(pk=OuterRef("chair")).active_on(OuterRef("held_on")).with_permission("meetings.chair")
+        ahead = self.ahead(at).filter(starts_at__gt=at, chair__isnull=False)
+        return ahead.annotate(held_on=TruncDate("starts_at", tzinfo=AMSTERDAM)).filter(~Exists(able))
 
     def cancelled(self) -> Self:
         return self.filter(state="cancelled")

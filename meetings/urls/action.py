@@ -11,4 +11,5 @@ urlpatterns = [
     path("bijeenkomsten/acties/<uuid:uuid>/nee/", views.action_decline, name="action_decline"),
     path("bijeenkomsten/acties/<uuid:uuid>/gedaan/", views.action_done, name="action_done"),
     path("bijeenkomsten/acties/<uuid:uuid>/geven/", views.action_give, name="action_give"),
+    path("bijeenkomsten/acties/<uuid:uuid>/niet/", views.action_drop, name="action_drop"),
 ]

@@ -16,7 +16,7 @@ from accounts.http import MemberRequest
 from keyfigures.views.doors import found, network_page
 from keyfigures.views.steps import press, take
 from meetings.actions import action as actions
-from meetings.forms.action import OwnerForm
+from meetings.forms.action import DropForm, OwnerForm
 from meetings.models.agenda import ActionPoint
 from meetings.models.attendance import Attendee
 from meetings.presentation import action as words_of
@@ -60,6 +60,14 @@ def action_give(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return take(request, form, act, show=show, afterwards=_("It is given to somebody else."), to=_url(uuid))
 
 
+@require_POST
+@network_page("meetings.organise")
+def action_drop(request: MemberRequest, uuid: UUID) -> HttpResponse:
+    act = partial(actions.drop, _found(request, uuid), by=request.member, at=timezone.now())
+    show = partial(_show, request, uuid)
+    return take(request, DropForm(request.POST), act, show=show, afterwards=_("Nobody does it. Who was invited reads why."), to=_url(uuid))
+
+
 def _press(request: MemberRequest, uuid: UUID, act: Callable[..., Any], afterwards: str) -> HttpResponse:
     step = partial(act, _found(request, uuid), by=request.member, at=timezone.now())
     return press(request, step, show=partial(_show, request, uuid), afterwards=afterwards, to=_url(uuid))
@@ -67,7 +75,7 @@ def _press(request: MemberRequest, uuid: UUID, act: Callable[..., Any], afterwar
 
 def _show(request: MemberRequest, uuid: UUID, *, form: Any = None, problem: str = "", status: int = 200) -> HttpResponse:  # noqa: ANN401
     row, at = _found(request, uuid), timezone.now()
-    is_own, is_open = row.owner_id == request.member.pk, row.done_at is None and row.meeting.closed_at is not None
+    is_own, is_open = row.owner_id == request.member.pk, actions.is_open(row)
     gives = is_open and request.member.may("meetings.organise")
     context = {
         "row": row,
@@ -77,8 +85,10 @@ def _show(request: MemberRequest, uuid: UUID, *, form: Any = None, problem: str 
         "can_finish": is_open and row.accepted_at is not None and (is_own or gives),
         "is_own": is_own,
         "form": (form if isinstance(form, OwnerForm) and not problem else _form(row)) if gives else None,
+        "drop_form": (form if isinstance(form, DropForm) else DropForm()) if gives else None,
         "seeks": row.declined_at is not None,
         "problem": problem,
+        "typed": form.cleaned_data["because"] if problem and isinstance(form, DropForm) and not gives else "",
     }
     return render(request, "meetings/action_detail.html", context, status=status)
 

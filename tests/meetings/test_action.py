@@ -132,6 +132,79 @@ class TestDone:
             row.delete()
 
 
+class TestDropping:
+    WHY = "De lamp is al gemaakt."
+
+    def test_what_nobody_wants_is_dropped_with_a_reason_and_nothing_rings_any_more(self, closed, robin, marieke):
+        row = asked(closed, robin.member)
+        acts.decline(row, by=robin.member, at=AT)
+
+        acts.drop(row, because=self.WHY, by=marieke, at=AT + DAYS)
+
+        assert (fresh(row).dropped_at, fresh(row).dropped_because, kinds(row)) == (AT + DAYS, self.WHY, [])
+        assert Message.objects.filter(recipient=robin.member).count() == 1  # she said no: only the question
+
+    def test_who_does_it_hears_so_and_has_it_on_her_start_page_no_longer(self, closed, robin, marieke):
+        row = asked(closed, robin.member)
+        acts.accept(row, by=robin.member, at=AT)
+
+        acts.drop(row, because=self.WHY, by=marieke, at=AT)
+
+        assert Message.objects.filter(recipient=robin.member).count() == 2
+        assert waits_after_a_meeting(robin.member, today=TODAY) == []
+        assert kinds(row) == []
+
+    def test_nothing_more_happens_with_it(self, closed, robin, sam, marieke):
+        row = asked(closed, robin.member)
+        acts.drop(row, because=self.WHY, by=marieke, at=AT)
+        acts.drop(row, because="Iets anders.", by=marieke, at=AT + DAYS)
+        assert (fresh(row).dropped_at, fresh(row).dropped_because) == (AT, self.WHY)
+        for late in (
+            lambda: acts.accept(row, by=robin.member, at=AT),
+            lambda: acts.decline(row, by=robin.member, at=AT),
+            lambda: acts.finish(row, by=marieke, at=AT),
+            lambda: acts.give(row, owner=sam.member, due_on=TODAY, by=marieke, at=AT),
+        ):
+            with pytest.raises(NotPossible):
+                late()
+
+    def test_only_by_who_organises_and_not_after_it_is_done(self, closed, robin, sam, joris, marieke, neighbour):
+        row = asked(closed, robin.member)
+        for by in (robin.member, sam.member, joris, neighbour):
+            with pytest.raises(PermissionDenied):
+                acts.drop(row, because=self.WHY, by=by, at=AT)
+        acts.accept(row, by=robin.member, at=AT)
+        acts.finish(row, by=robin.member, at=AT)
+        with pytest.raises(NotPossible):
+            acts.drop(row, because=self.WHY, by=marieke, at=AT)
+
+    def test_a_dropped_one_says_why_and_is_not_done(self, closed, robin):
+        row = asked(closed, robin.member)
+        for wrong in ({"dropped_at": AT}, {"dropped_because": "x"}, {"dropped_at": AT, "dropped_because": "x", "accepted_at": AT, "done_at": AT}):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                ActionPoint.objects.filter(pk=row.pk).update(**wrong)
+
+    def test_who_was_invited_reads_why_and_not_who_would_do_it(self, client, closed, robin, sam, marieke):
+        row = asked(closed, robin.member)
+        address = reverse("meetings:action_drop", args=[row.uuid])
+        wrong = log_in(client, marieke).post(address, {"because": ""})
+        assert (wrong.status_code, "Schrijf een paar woorden" in wrong.content.decode()) == (400, True)
+        assert client.post(address, {"because": self.WHY}).status_code == 302
+
+        page = log_in(client, sam.member).get(reverse("meetings:meeting_detail", args=[closed.uuid])).content.decode()
+        assert f"Niemand doet het: {self.WHY}" in page
+        assert "Robin" not in page
+        assert client.post(address, {"because": self.WHY}).status_code in {403, 404}
+
+    def test_a_reason_that_comes_too_late_is_shown_again(self, client, closed, pim, marieke):
+        row = asked(closed, pim)
+        acts.finish(row, by=pim, at=AT)
+
+        answer = log_in(client, marieke).post(reverse("meetings:action_drop", args=[row.uuid]), {"because": self.WHY})
+
+        assert (answer.status_code, self.WHY in answer.content.decode()) == (409, True)
+
+
 class TestEnding:
     def test_what_she_would_do_goes_back_and_nothing_rings_for_her(self, closed, robin, marieke):
         ActionPointFactory(meeting=closed, owner=robin.member, accepted_at=None, text="Nog niet beantwoord.")
@@ -209,7 +282,7 @@ class TestPages:
         for member in (sam.member, neighbour, annemarie, other_chair):
             log_in(client, member)
             assert client.get(reverse("meetings:action_detail", args=[row.uuid])).status_code == 404
-            for name in ("accept", "decline", "done", "give"):
+            for name in ("accept", "decline", "done", "give", "drop"):
                 assert client.post(reverse(f"meetings:action_{name}", args=[row.uuid]), {}).status_code == 404
 
     def test_what_is_still_open_stands_with_the_preparation_of_the_next_meeting(self, client, waterveen, closed, robin, joris, pim):
