@@ -1,6 +1,6 @@
 """One page for who leads a meeting, also on paper: when and where, how many come, the agenda with times, and what became of last time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,11 +12,12 @@ from accounts.models import Membership
 from meetings import agenda
 from meetings.kinds import Answer
 from meetings.models.agenda import ActionPoint, AgendaItem
-from meetings.models.attendance import Attendee
+from meetings.models.attendance import Attendee, Seat
 from meetings.models.meeting import Meeting
 from meetings.presentation.agenda import meta_of, too_long_words, total_words
 from meetings.presentation.invitees import needs_counted
 from meetings.presentation.meeting import is_led_by, when
+from meetings.reports import HAS_REPORT
 from terms.days import local_date
 from ui.phrases import Words, time_of, upper_first
 
@@ -61,7 +62,7 @@ def preparation(meeting: Meeting, *, reader: Membership, at: datetime) -> Prepar
     last = _last(meeting, reader)
     return Preparation(
         when=when(meeting, words),
-        people=_people(list(Attendee.objects.of_meeting(meeting).values_list("answer", flat=True))),
+        people=_people(list(Attendee.objects.of_meeting(meeting).values_list("answer", "seat"))),
         needs=needs_counted(meeting),
         points=_timed(meeting, items, reader),
         lead=total_words(meeting, items),
@@ -84,21 +85,25 @@ def tips() -> list[str]:
 
 
 def _last(meeting: Meeting, reader: Membership) -> Meeting | None:
-    """The last one before it of the same kind, of those that the reader organises or led."""
-    before = Meeting.objects.led_by(reader).past(meeting.starts_at).filter(kind=meeting.kind).exclude(pk=meeting.pk)
+    """The last one before it of the same kind with a report, of those that the reader organises or led: before that nothing is agreed yet."""
+    before = Meeting.objects.led_by(reader).past(meeting.starts_at).filter(kind=meeting.kind, state__in=HAS_REPORT).exclude(pk=meeting.pk)
     found: Meeting | None = before.order_by("-starts_at", "-pk").first()
     return found
 
 
-def _people(answers: Sequence[str]) -> list[str]:
-    """ "12 komen", "2 misschien", "1 komt niet", "3 antwoordden nog niet"."""
+def _people(invited: Collection[tuple[str, str]]) -> list[str]:
+    """ "12 komen", "1 wacht op een plek", "2 misschien", "1 komt niet", "3 antwoordden nog niet"; of answers and seats."""
+    seats, answers = [seat for _answer, seat in invited], [answer for answer, seat in invited if not seat]
+    coming, waiting = seats.count(Seat.PLACE), seats.count(Seat.WAITING)
+    maybe, declined, silent = (answers.count(each) for each in (Answer.MAYBE, Answer.NO, ""))
     told = (
-        (Answer.YES, ngettext("%(number)d comes", "%(number)d come", answers.count(Answer.YES))),
-        (Answer.MAYBE, ngettext("%(number)d comes perhaps", "%(number)d come perhaps", answers.count(Answer.MAYBE))),
-        (Answer.NO, ngettext("%(number)d does not come", "%(number)d do not come", answers.count(Answer.NO))),
-        ("", ngettext("%(number)d did not answer yet", "%(number)d did not answer yet", answers.count(""))),
+        (coming, ngettext("%(number)d comes", "%(number)d come", coming)),
+        (waiting, ngettext("%(number)d waits for a place", "%(number)d wait for a place", waiting)),
+        (maybe, ngettext("%(number)d comes perhaps", "%(number)d come perhaps", maybe)),
+        (declined, ngettext("%(number)d does not come", "%(number)d do not come", declined)),
+        (silent, ngettext("%(number)d did not answer yet", "%(number)d did not answer yet", silent)),
     )
-    return [words % {"number": answers.count(answer)} for answer, words in told if answers.count(answer)]
+    return [words % {"number": number} for number, words in told if number]
 
 
 def _timed(meeting: Meeting, items: Sequence[AgendaItem], reader: Membership) -> list[TimedPoint]:

@@ -42,6 +42,22 @@ class TestWhatItSays:
         assert "reis" not in shown.lower().split("een tolk: 1")[1][:20]
         assert robin.member.name not in shown
 
+    def test_who_waits_for_a_place_does_not_come_yet(self, meeting, joris):
+        AttendeeFactory(meeting=meeting, comes=True)
+        AttendeeFactory(meeting=meeting, waits=True)
+        AttendeeFactory(meeting=meeting, answer="maybe", answered_at=AT, answered_by="site")
+
+        assert "1 komt, 1 wacht op een plek, 1 komt misschien." in text(joris, meeting)
+
+    def test_last_time_is_the_last_one_with_a_report(self, waterveen, meeting, joris):
+        AgendaItemFactory(meeting=MeetingFactory(municipality=waterveen, chair=joris, closed=True, title="Lente"), agreed="Er komen twee bankjes.")
+        MeetingFactory(municipality=waterveen, chair=joris, over=True, title="Zonder verslag", starts_at=AT - timedelta(days=2))
+
+        shown = text(joris, meeting)
+
+        assert "Er komen twee bankjes." in shown
+        assert "Zonder verslag" not in shown
+
     def test_each_point_has_the_time_at_which_it_begins(self, meeting, joris):
         for place, (title, minutes) in enumerate((("Welkom", 15), ("Licht", 40), ("Rondvraag", 10)), start=1):
             AgendaItemFactory(meeting=meeting, title=title, minutes=minutes, position=place)
