@@ -180,11 +180,18 @@ def _tally(poll: DatePoll, option: PollOption, people: Mapping[int, PollInvitee]
 
 
 def _who(people: Mapping[int, PollInvitee], answers: Mapping[int, str]) -> list[tuple[str, str]]:
-    """Answer and names, for the answers that somebody gave."""
+    """Answer and names, for the answers that somebody gave. Many who did not answer are a number: their names stand below the dates."""
     who: dict[str, list[str]] = {}
     for pk, each in people.items():
         who.setdefault(answers.get(pk, ""), []).append(each.member.name)
+    silent = who.get("", [])
+    if len(silent) > FEW:
+        who[""] = [_people(len(silent))]
     return [(str(label), ", ".join(who[value])) for value, label in (*Availability.choices, ("", _("Did not answer"))) if value in who]
+
+
+def _people(count: int) -> str:
+    return ngettext("%(number)d person", "%(number)d people", count) % {"number": count}
 
 
 def _numbers(tally: Tally) -> str:
@@ -300,7 +307,7 @@ def _names(people: Mapping[int, str], others: Mapping[int, str]) -> str:
     """All of them; of many the number, and by name only those who are not among the `others`."""
     if len(people) <= FEW or not others:
         return ", ".join(sorted(people.values()))
-    told = ngettext("%(number)d person", "%(number)d people", len(people)) % {"number": len(people)}
+    told = _people(len(people))
     only = [name for pk, name in people.items() if pk not in others]
     return told + (". " + _("Only here: %(names)s") % {"names": ", ".join(sorted(only))} if only else "")
 

@@ -191,9 +191,10 @@ class TestInADatePoll:
 
     def test_who_answered_and_who_did_not_stand_by_their_first_letter_when_they_are_many(self, client, marieke, many):
         poll = made(marieke, *(each.member for each in many))
-        groups = log_in(client, marieke).get(reverse("meetings:poll_detail", args=[poll.uuid])).context["waited_for"]
+        page = log_in(client, marieke).get(reverse("meetings:poll_detail", args=[poll.uuid]))
 
-        assert [(group.letter, len(group.people)) for group in groups] == [("J", 1), ("P", 50)]
+        assert [(group.letter, len(group.people)) for group in page.context["waited_for"]] == [("J", 1), ("P", 50)]
+        assert [each.who for each in page.context["results"]] == [[("Geen antwoord", "51 mensen")]] * 2
 
     def test_of_two_long_lists_that_differ_only_the_names_that_differ_are_told(self, client, marieke, pim, many):
         members = [each.member for each in many]
