@@ -95,6 +95,16 @@ class ReportForm(HintsForm, VersionedForm):
         texts = [name for name in self.fields if name.startswith(("said_", "agreed_", "because_", "action_text_", "point_"))]
         self.hinted_fields = tuple(name for name in texts if name != "point_from")
 
+    def fill_up(self) -> None:
+        """A colleague wrote meanwhile: what she left empty takes that text, so that sending again does not erase what she never saw."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]  # posted fields are a QueryDict
+        for item in self.table.items:
+            for name in ("said", "agreed"):
+                field, theirs = f"{name}_{item.uuid.hex}", getattr(item, name)
+                if theirs and not self.cleaned_data[field]:
+                    data[field] = self.cleaned_data[field] = theirs
+        self.data = data
+
     def groups(self) -> Iterator[Group]:
         """The points in their order, each with its fields."""
         for number, item in enumerate(self.table.items, start=1):

@@ -118,13 +118,14 @@ def owners_of(meeting: Meeting, attendees: Sequence[Attendee], *, on_day: dateti
 
 
 def _show_form(request: MemberRequest, uuid: UUID, *, form: ReportForm, problem: str = "", status: int = 200) -> HttpResponse:
-    """Written by a colleague meanwhile: both texts beside each other. Closed meanwhile: the report, with what she typed."""
+    """Written by a colleague meanwhile: both texts beside each other, and hers where nothing was typed. Closed meanwhile: the report, with what she typed."""
     meeting, at, differences = led(request, uuid), timezone.now(), []
     if problem and not reports.can_be_written(meeting, at):
         if reports.is_there(meeting):
             return show(request, uuid, problem=problem, typed=words_of.typed(form.answers(), form.table.items), status=status)
         raise Http404
     if problem:
+        form.fill_up()
         differences = words_of.differences(meeting, form.answers())
         form.bring_up_to(meeting.version)
     context = {"meeting": meeting, "form": form, "problem": problem, "differences": differences, "when": when(meeting, Words(local_date(at)))}

@@ -271,6 +271,18 @@ class TestPages:
         assert "Iets anders." in page
         assert point(held).said == SAID
 
+    def test_sending_again_does_not_erase_what_a_colleague_wrote_where_nothing_was_typed(self, client, held, joris, marieke, robin):
+        save(held, joris, robin)
+        address, agreed = reverse("meetings:report_edit", args=[held.uuid]), f"agreed_{point(held).uuid.hex}"
+        data = posted(held, **{f"said_{point(held).uuid.hex}": "Iets anders.", agreed: ""})
+        form = log_in(client, marieke).post(address, data).context["form"]
+        assert form[agreed].value() == AGREED
+
+        again = client.post(address, {**data, agreed: form[agreed].value(), "version": form["version"].value()})
+
+        assert again.status_code == 302
+        assert (point(held).said, point(held).agreed) == ("Iets anders.", AGREED)
+
     def test_a_name_a_citizen_number_and_religion_are_asked_about_once(self, client, held, joris):
         log_in(client, joris)
         data = posted(held, **{f"said_{point(held).uuid.hex}": "Robin zei iets over 111222333 en de moskee."})
