@@ -4,23 +4,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Membership
+from meetings.actions.pulse import last_day_after
 from meetings.models.agenda import ActionPoint
+from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting
 from meetings.models.tension import Tension
 from meetings.presentation.meeting import when, where
 from meetings.presentation.tension import name
+from terms.calendar import Calendar, calendar_of
 from terms.days import local_date
 from terms.tasks import Waiting
 from ui.phrases import Words, number
 from ui.words import leaf_of
 
 SHOWN = 3
+ASKED = ("meeting__uuid", "meeting__starts_at", "meeting__closed_at")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,3 +88,17 @@ def _waiting(uuid: object, *, is_asked: bool, due_on: date, words: Words) -> Wai
         text = _("You may say no, without a reason.")
         return Waiting(title=_("After a meeting we ask whether you want to do something"), text=text, link=_("Read what we ask"), url=url)
     return Waiting(title=_("You do something after a meeting, %(by)s") % by, text=_("Is it done? Then tick it off."), link=_("Read what you do"), url=url)
+
+
+def questions_after_a_meeting(member: Membership, *, at: datetime) -> list[Waiting]:
+    """As long as she may answer, one for each meeting where she was; read by her only (docs/decisions/0015). At most two statements."""
+    found = list(Attendee.objects.of(member).may_give_pulse().order_by("-meeting__starts_at", "pk").values_list(*ASKED))
+    calendar, today = calendar_of(member.municipality) if found else Calendar(), local_date(at)
+    return [_questions(uuid, starts_at, Words(today)) for uuid, starts_at, closed_at in found if today <= last_day_after(closed_at, calendar)]
+
+
+def _questions(uuid: UUID, starts_at: datetime, words: Words) -> Waiting:
+    """The day says which meeting: its title may tell too much on a shared telephone."""
+    title = _("How was the meeting of %(day)s?") % {"day": words.day(local_date(starts_at))}
+    text, url = _("Five short questions, without your name. You may skip them."), reverse("meetings:pulse", args=[uuid])
+    return Waiting(title=title, text=text, link=_("Answer five questions"), url=url)

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from accounts.models import Membership
 from keyfigures.desk import waits_for_her
 from keyfigures.models.figure import KeyFigure
-from meetings.desk import waits_after_a_meeting
+from meetings.desk import questions_after_a_meeting, waits_after_a_meeting
 from signals import desk
 from terms import promises, tasks
 from terms.calendar import calendar_of
@@ -37,7 +37,8 @@ class Start:
 def start_of(member: Membership, *, at: datetime) -> Start:
     """A constant number of statements, whatever waits."""
     rows = desk.promised_to(member, at=at) if member.may("signals.report") else []
-    waiting = [*desk.asks(rows), *desk.asks_opinion(member, at=at), *waits_for_her(member), *waits_after_a_meeting(member, today=local_date(at))]
+    after = [*waits_after_a_meeting(member, today=local_date(at)), *questions_after_a_meeting(member, at=at)]
+    waiting = [*desk.asks(rows), *desk.asks_opinion(member, at=at), *waits_for_her(member), *after]
     return Start(
         name=called(member.name),
         lead=_lead_of(len(waiting)),

@@ -20,7 +20,7 @@ from meetings.deadlines import PULSE_DAYS
 from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting
 from meetings.models.pulse import PulseAnswer, PulseEnvelope, PulseQuestion
-from terms.calendar import calendar_of
+from terms.calendar import Calendar, calendar_of
 from terms.days import local_date
 
 LENGTH = 60  # signs of what is sealed, whatever was answered
@@ -31,7 +31,11 @@ def last_day(meeting: Meeting) -> date | None:
     """Until and including this day who was there can answer; None while there is no report. One statement."""
     if meeting.closed_at is None:
         return None
-    return calendar_of(meeting.municipality).add(local_date(meeting.closed_at), PULSE_DAYS)
+    return last_day_after(meeting.closed_at, calendar_of(meeting.municipality))
+
+
+def last_day_after(closed_at: datetime, calendar: Calendar) -> date:
+    return calendar.add(local_date(closed_at), PULSE_DAYS)
 
 
 def is_over(meeting: Meeting, at: datetime) -> bool:

@@ -67,7 +67,7 @@ def step(meeting: Meeting, *, reader: Membership, at: datetime) -> Step | None:
 
 
 def may_answer(meeting: Meeting, reader: Membership) -> bool:
-    return Attendee.objects.of(reader).filter(meeting=meeting, was_present=True, may_give_pulse=True).exists()
+    return Attendee.objects.of(reader).may_give_pulse().filter(meeting=meeting).exists()
 
 
 def results_of(counts: Mapping[str, Mapping[int, int]]) -> list[Result]:

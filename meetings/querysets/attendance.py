@@ -57,6 +57,10 @@ class AttendeeQuerySet(models.QuerySet["Attendee"]):
     def present(self) -> Self:
         return self.filter(was_present=True)
 
+    def may_give_pulse(self) -> Self:
+        """Was there and did not answer the five questions yet; whether their last day is over is not asked here."""
+        return self.filter(was_present=True, may_give_pulse=True, meeting__closed_at__isnull=False)
+
     def counts_of(self, meetings: "Iterable[Meeting]") -> dict[int, Counts]:
         """By the meeting, for those to which somebody is invited. One statement, of these meetings only."""
         place, waiting, unanswered = Q(seat="place"), Q(seat="waiting"), Q(answer="")

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from meetings.actions import NotPossible, pulse
+from meetings.desk import questions_after_a_meeting
 from meetings.models.attendance import Attendee
 from meetings.models.pulse import PulseAnswer, PulseEnvelope, PulseQuestion
 from meetings.presentation import pulse as words
@@ -251,6 +252,41 @@ def test_who_was_there_is_led_to_the_questions_until_she_answered(now_meeting):
     assert again.status_code == 409
     assert "Hier valt niets te antwoorden" in again.content.decode()
     assert PulseEnvelope.objects.count() == 1
+
+
+def test_her_start_page_offers_them_until_she_answered_and_to_nobody_else(now_meeting, robin):
+    row, absent = present(now_meeting, 2)
+    Attendee.objects.filter(pk=absent.pk).update(was_present=False)
+    client = log_in(Client(), row.member)
+
+    page = client.get("/").content.decode()
+
+    assert page_of(now_meeting) in page
+    assert "Vijf korte vragen, zonder uw naam. Overslaan mag." in page
+    assert now_meeting.title not in page
+    for other in (absent.member, robin.member):
+        assert page_of(now_meeting) not in log_in(Client(), other).get("/").content.decode()
+    client.post(page_of(now_meeting), {"worth": "5"})
+    assert page_of(now_meeting) not in client.get("/").content.decode()
+
+
+def test_the_start_page_says_which_day_and_is_silent_after_the_last_day(meeting):
+    (row,) = present(meeting)
+
+    (waiting,) = questions_after_a_meeting(row.member, at=LAST)
+
+    assert waiting.url == page_of(meeting)
+    assert questions_after_a_meeting(row.member, at=AFTER) == []
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_one_statement_for_one_and_three_meetings(waterveen, marieke, number, django_assert_num_queries):
+    member = KeyFigureFactory(municipality=waterveen, contact_person=marieke).member
+    for _each in range(number):
+        AttendeeFactory(meeting=MeetingFactory(municipality=waterveen, organiser=marieke, closed=True), member=member, comes=True, was_present=True, may_give_pulse=True)
+
+    with django_assert_num_queries(2):  # what may be answered, calendar
+        assert len(questions_after_a_meeting(member, at=AT)) == number
 
 
 @pytest.mark.parametrize("answers", [{}, {"worth": ""}, {"worth": "6"}, {"worth": "nee"}])
