@@ -54,6 +54,17 @@ def _open_person(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def _open(*texts: str) -> Callable[[Page], None]:
+    """Follow links of the page itself, one after the other, each by its text."""
+
+    def follow(page: Page) -> None:
+        for text in texts:
+            page.locator("main").get_by_role("link", name=text).first.click()
+            page.wait_for_load_state()
+
+    return follow
+
+
 PICTURES_TO_TAKE = (
     Picture("start", "robin", "/"),
     Picture("zorg-delen", "lina", "/meldingen/zorg-delen/"),
@@ -74,6 +85,16 @@ PICTURES_TO_TAKE = (
     Picture("sleutelfiguur", "marieke.dewit", "/sleutelfiguren/", DESK, _open_person),
     Picture("fasen", "marieke.dewit", "/sleutelfiguren/fasen/", DESK),
     Picture("mix", "marieke.dewit", "/sleutelfiguren/mix/", DESK),
+    Picture("bijeenkomsten", "marieke.dewit", "/bijeenkomsten/", DESK),
+    Picture("bijeenkomst", "marieke.dewit", "/bijeenkomsten/", DESK, _open("Jongeren en hun telefoon")),
+    Picture("datumprikker", "marieke.dewit", "/bijeenkomsten/datum-prikken/", DESK, _open("een jaar vooruit")),
+    Picture("uitgenodigd", "noor", "/bijeenkomsten/", before=_open("Jongeren en hun telefoon")),
+    Picture("verslag", "robin", "/bijeenkomsten/", before=_open("Geweest", "Samen op straat", "Lees het verslag")),
+    Picture("jaar", "marieke.dewit", "/bijeenkomsten/jaar/", DESK),
+    Picture("er-is-iets", "marieke.dewit", "/spanning/"),
+    Picture("vijf-vragen", "robin", "/", before=_open("Beantwoord vijf vragen")),
+    Picture("vandaag-voorzitter", "hanna.vos", "/", DESK),
+    Picture("voorbereiden", "hanna.vos", "/", DESK, _open("Bereid de bijeenkomst voor")),
     Picture("mensen", "samira.bouali", "/mensen/", DESK),
     Picture("beheer", "samira.bouali", "/beheer/", DESK),
 )
