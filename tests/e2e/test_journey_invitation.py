@@ -1,4 +1,4 @@
-"""From inviting people to an answer from the link of the mail, on the phone and without JavaScript; each page is read by axe."""
+"""From inviting people to an answer from the link of the mail, on the phone, without JavaScript and by keyboard; each page is read by axe."""
 
 import re
 from datetime import timedelta
@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from meetings.models.attendance import Attendee
 from notifications import delivery
-from tests.e2e.visitors import DESK, ScriptlessVisitor, Visitor
+from tests.e2e.visitors import DESK, KeyboardVisitor, ScriptlessVisitor, Visitor
 from tests.factories.meetings import MeetingFactory
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("kind", [Visitor, ScriptlessVisitor], ids=["phone", "no-javascript"])
+@pytest.mark.parametrize("kind", [Visitor, ScriptlessVisitor, KeyboardVisitor], ids=["phone", "no-javascript", "keyboard"])
 def test_invited_answered_by_the_link_and_told_what_she_needs(enter, waterveen, marieke, robin, kind):
     meeting = MeetingFactory(municipality=waterveen, organiser=marieke, starts_at=timezone.now() + timedelta(days=20), places=10)
     at_marieke, at_stranger, at_robin = enter(marieke, kind=kind, screen=DESK), enter(kind=kind), enter(robin.member, kind=kind)

@@ -1,4 +1,4 @@
-"""Finding a date: the organiser asks, a key figure answers from the mail without log-in, the date becomes the meeting."""
+"""Finding a date: the organiser asks, a key figure answers from the mail without log-in, the date becomes the meeting, and she says from its mail that she comes."""
 
 import re
 from datetime import timedelta
@@ -64,3 +64,10 @@ def test_from_dates_to_a_meeting(enter, waterveen, marieke, robin, kind):
     she.page.goto(she.base + by_address[robin.member.user.email])
     she.reads("Deze link werkt niet (meer)")
     she.look()
+
+    delivery.deliver_waiting(at=timezone.now() + timedelta(days=2))
+    bodies = [message.body for message in mail.outbox if message.to == [robin.member.user.email]]
+    she.go(re.search(r"https?://[^/]+(/bijeenkomsten/uitnodiging/\S+)", bodies[-1]).group(1))
+    she.reads("voor Robin", "De Sluis")
+    she.button("Ja, ik kom")
+    she.reads("U komt.")
