@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.models import Membership
 from meetings.invitation_mail import is_ahead
@@ -91,19 +93,43 @@ def _sentence(row: Attendee, at: datetime) -> str:
     if row.meeting.state == MeetingState.CANCELLED:
         return _("This meeting does not go on.")
     if not is_ahead(row.meeting, at):
-        return _past(row)
+        return _past(row).to(row.member)
     if row.seat == Seat.WAITING:
         before = Attendee.objects.of_meeting(row.meeting).before(row).count()
-        return _("You are number %(place)d on the waiting list. Is there a place? Then you get a message.") % {"place": before + 1}
-    told: dict[str, str] = {
-        Answer.YES: _("You come. Your place is kept."),
-        Answer.MAYBE: _("You said maybe. No place is kept for you yet.") if row.meeting.places else _("You said maybe. You can still choose."),
-        Answer.NO: _("You do not come. Thank you for telling us."),
-    }
-    return told.get(row.answer, _("Do you come?"))
+        return _WAITS.to(row.member) % {"place": before + 1}
+    told = {Answer.YES: _COMES, Answer.MAYBE: _MAYBE_A_PLACE if row.meeting.places else _MAYBE, Answer.NO: _STAYS_AWAY}
+    return (told[Answer(row.answer)] if row.answer else _ASKED).to(row.member)
 
 
-def _past(row: Attendee) -> str:
+def _past(row: Attendee) -> "Said":
     if row.was_present is not None:
-        return _("You were there.") if row.was_present else _("You were not there.")
-    return _("You had a place.") if row.seat == Seat.PLACE else _("You can no longer answer.")
+        return _WAS_THERE if row.was_present else _WAS_NOT_THERE
+    return _HAD_A_PLACE if row.seat == Seat.PLACE else _IS_OVER
+
+
+@dataclass(frozen=True)
+class Said:
+    """The same to a key figure (u) and to who works for the municipality (je)."""
+
+    to_key_figure: str | LazyText
+    to_official: str | LazyText
+
+    def to(self, member: Membership) -> str:
+        return str(self.to_official if member.needs_second_factor else self.to_key_figure)
+
+
+_ASKED = Said(gettext_lazy("Do you come?"), pgettext_lazy("official", "Do you come?"))
+_COMES = Said(gettext_lazy("You come. Your place is kept."), pgettext_lazy("official", "You come. Your place is kept."))
+_MAYBE = Said(gettext_lazy("You said maybe. You can still choose."), pgettext_lazy("official", "You said maybe. You can still choose."))
+_MAYBE_A_PLACE = Said(
+    gettext_lazy("You said maybe. No place is kept for you yet."), pgettext_lazy("official", "You said maybe. No place is kept for you yet."),
+)
+_STAYS_AWAY = Said(gettext_lazy("You do not come. Thank you for telling us."), pgettext_lazy("official", "You do not come. Thank you for telling us."))
+_WAITS = Said(
+    gettext_lazy("You are number %(place)d on the waiting list. Is there a place? Then you get a message."),
+    pgettext_lazy("official", "You are number %(place)d on the waiting list. Is there a place? Then you get a message."),
+)
+_WAS_THERE = Said(gettext_lazy("You were there."), pgettext_lazy("official", "You were there."))
+_WAS_NOT_THERE = Said(gettext_lazy("You were not there."), pgettext_lazy("official", "You were not there."))
+_HAD_A_PLACE = Said(gettext_lazy("You had a place."), pgettext_lazy("official", "You had a place."))
+_IS_OVER = Said(gettext_lazy("You can no longer answer."), pgettext_lazy("official", "You can no longer answer."))

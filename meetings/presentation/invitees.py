@@ -13,10 +13,11 @@ from accounts.models import Membership
 from meetings.invitation_mail import ALL
 from meetings.kinds import ABOUT_HER, Answer, Need
 from meetings.models.attendance import Attendee, Seat
-from meetings.models.meeting import Meeting
+from meetings.models.meeting import Meeting, MeetingState
 from meetings.presentation import meeting as meeting_words
 from meetings.presentation.invitation import can_answer
 from meetings.presentation.meeting import Step
+from meetings.querysets.attendance import Counts
 from notifications.models import Message, State
 from terms.days import local_date
 from ui.phrases import Words, lower_first, names
@@ -93,13 +94,20 @@ def section(meeting: Meeting, *, reader: Membership, at: datetime) -> Part | Non
         return None
     counts = Attendee.objects.counts_of([meeting]).get(meeting.pk)
     return Part(
-        sentence=meeting_words.counted(counts) + "." if counts else "",
+        sentence=_how_many(meeting, counts) + "." if counts else "",
         progress=progress_of(newest_messages(meeting).values()),
         unknown_reply=unknown_reply(meeting, Words(local_date(at))),
         list_url=reverse("meetings:invitee_list", args=[meeting.uuid]),
         needs=needs_counted(meeting),
         needs_url=reverse("meetings:needs_list", args=[meeting.uuid]),
     )
+
+
+def _how_many(meeting: Meeting, counts: Counts) -> str:
+    """Who comes; of a meeting that was cancelled nobody does."""
+    if meeting.state == MeetingState.CANCELLED:
+        return ngettext("%(number)d person was invited", "%(number)d people were invited", counts.invited) % {"number": counts.invited}
+    return meeting_words.counted(counts)
 
 
 def rows(attendees: Iterable[Attendee], messages: Mapping[object, Message]) -> list[Row]:

@@ -355,3 +355,25 @@ class TestNeeds:
         assert [(line.count, line.who) for line in lines.context["lines"]] == [(2, "Robin en Sam"), (1, "Sam")]
         assert "noten" not in lines.content.decode()
         assert (before, Entry.objects.filter(verb="meetings.needs_read").count()) == (0, 1)
+
+
+class TestWords:
+    def test_a_key_figure_reads_u_and_who_works_here_je(self, client, meeting, robin, pim):
+        for person in (robin.member, pim):
+            AttendeeFactory(meeting=meeting, member=person)
+        hers, his = (log_in(client, person).get(reverse("meetings:meeting_detail", args=[meeting.uuid])).content.decode() for person in (robin.member, pim))
+
+        assert "Uw uitnodiging" in hers
+        assert "Komt u?" in hers
+        assert "Zeg wat u nodig hebt" not in hers  # she did not say that she comes
+        assert "Jouw uitnodiging" in his
+        assert "Kom je?" in his
+        assert "Komt u?" not in his
+
+    def test_of_a_cancelled_meeting_nobody_comes(self, client, waterveen, marieke, robin):
+        meeting = MeetingFactory(municipality=waterveen, organiser=marieke, invited=True, cancelled=True)
+        AttendeeFactory(meeting=meeting, member=robin.member, comes=True)
+        page = log_in(client, marieke).get(reverse("meetings:meeting_detail", args=[meeting.uuid])).content.decode()
+
+        assert "1 persoon was uitgenodigd." in page
+        assert "1 persoon komt" not in page

@@ -50,9 +50,9 @@ def opens(content: str) -> SafeString:
 
 
 @register.simple_block_tag
-def open_step(content: str, *, title: str, primary: bool = False, is_open: bool = False, step_id: str = "") -> SafeString:
-    """A step on the spot instead of a modal. The first possible one is `primary` and open."""
-    return draw("open_step", title=title, primary=primary, is_open=is_open or primary, step_id=step_id, content=content)
+def open_step(content: str, *, title: str, primary: bool = False, is_open: bool = False, step_id: str = "", on_paper: bool = False) -> SafeString:
+    """A step on the spot instead of a modal. The first possible one is `primary` and open. `on_paper`: something to read, so printed in full."""
+    return draw("open_step", title=title, primary=primary, is_open=is_open or primary, step_id=step_id, on_paper=on_paper, content=content)
 
 
 @register.simple_block_tag
