@@ -54,10 +54,14 @@ class People:
     answers_are_read: bool = False
 
 
-def mail_part(entry: Entry, people: People, *, method: Method, stamp: datetime) -> bytes:
-    """The invitation (also when it changed) or the cancellation of one meeting for one person. `stamp`: when it was said."""
+def mail_part(entry: Entry, people: People, *, method: Method, stamp: datetime, goes_on: bool = False) -> bytes:
+    """The invitation (also when it changed) or the cancellation of one meeting for one person. `stamp`: when it was said.
+
+    `goes_on`: only her invitation is taken back, and the event has no status then (RFC 5546 3.2.5).
+    """
     calendar, event = _calendar(method), _event(entry, stamp=stamp)
-    event["status"] = "CANCELLED" if method == Method.CANCEL else "CONFIRMED"
+    if not goes_on:
+        event["status"] = "CANCELLED" if method == Method.CANCEL else "CONFIRMED"
     event["organizer"] = _address(people.organiser, cn=plain(people.organiser_name))
     # Only herself: nobody reads in her calendar who else is invited.
     rsvp = "TRUE" if people.answers_are_read and method == Method.REQUEST else "FALSE"

@@ -7,6 +7,7 @@ from meetings.kinds import Phase
 
 NEEDS_READ = "meetings.needs_read"
 NEEDS_ERASED = "meetings.needs_erased"
+TAKEN_BACK = "meetings.invitation_taken_back"
 PHASES = {phase: f"meetings.tension_{phase}" for phase in Phase.values}  # said of a tension
 _SAID = {
     Phase.SIGNS: _("Said that there are signs of tension"),
@@ -19,5 +20,6 @@ _SAID = {
 def register() -> None:
     verbs.register(NEEDS_READ, _("Read what people need for a meeting"))
     verbs.register(NEEDS_ERASED, _("Erased what people needed for a meeting"), counted={"rows": _("rows")})
+    verbs.register(TAKEN_BACK, _("Took back an invitation to a meeting"))
     for phase, label in _SAID.items():
         verbs.register(PHASES[phase], label)

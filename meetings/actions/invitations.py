@@ -5,10 +5,12 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from meetings import invitation_mail
+from audit import log
+from meetings import invitation_mail, log_verbs
 from meetings.actions import NotPossible, answers
 from meetings.actions.locks import locked
 from meetings.invitation_mail import ALL, CANCELLED, CHANGED, INVITED
@@ -16,10 +18,13 @@ from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting, MeetingState
 from meetings.querysets.attendance import AttendeeQuerySet
 from meetings.querysets.invitable import not_invited
-from notifications import delivery
+from notifications import delivery, outbox
 from notifications.models import Message, State
 from notifications.outbox import enqueue
 from terms.days import local_date
+
+# Mails about an invitation that were sent, or are being sent now.
+_HEARD = Q(kind__in=[INVITED, CHANGED], state__in=[State.SENT, State.CLAIMED])
 
 
 @transaction.atomic
@@ -57,6 +62,27 @@ def send_again(attendee: Attendee, *, by: Membership, at: datetime) -> None:
 
 
 @transaction.atomic
+def take_back(attendee: Attendee, *, by: Membership, at: datetime) -> None:
+    """It was not meant for her: it goes, with what she answered and needs, and her place goes to who waits. Twice is once.
+
+    She hears of it, and her calendar too, when the invitation was sent; else nothing is sent at all. Raises NotPossible for a
+    meeting that began or is cancelled.
+    """
+    meeting = locked(attendee.meeting)
+    _check_organises(meeting, by)
+    _check_ahead(meeting, at)
+    row = Attendee.objects.select_for_update(of=("self",)).select_related("member").filter(pk=attendee.pk).first()
+    if row is None:
+        return
+    if Message.objects.filter(_HEARD, subject=row.uuid).exists():
+        enqueue(invitation_mail.taken_back(row, meeting), at=at)
+    outbox.cancel(subject=row.uuid, kinds_of=ALL)
+    log.record(log_verbs.TAKEN_BACK, at=at, actor=by, kind="meetings.meeting", subject=meeting.uuid)
+    row.delete()
+    answers.fill(meeting, at=at)
+
+
+@transaction.atomic
 def send_failed_again(meeting: Meeting, *, by: Membership, at: datetime) -> int:
     """Try every mail about this meeting that failed; returns how many."""
     _check_organises(meeting, by)
@@ -76,7 +102,7 @@ def meeting_changed(meeting: Meeting, *, significant: bool, at: datetime) -> Non
 
 def meeting_cancelled(meeting: Meeting, *, at: datetime) -> None:
     """It does not go on; `meeting.sequence` is that of the cancellation. Told to who heard of it: what still waits is not sent."""
-    heard = Message.objects.filter(subject__in=meeting.attendees.values("uuid"), kind__in=[INVITED, CHANGED], state__in=[State.SENT, State.CLAIMED])
+    heard = Message.objects.filter(_HEARD, subject__in=meeting.attendees.values("uuid"))
     _tell(CANCELLED, meeting, list(_invited(meeting).filter(uuid__in=heard.values("subject"))), at=at)
 
 

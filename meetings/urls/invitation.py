@@ -8,6 +8,7 @@ urlpatterns = [
     path("bijeenkomsten/uitnodiging/<uuid:uuid>/niet-ik/", invitation.invitation_not_me, name="invitation_not_me"),
     path("bijeenkomsten/genodigde/<uuid:uuid>/", invitees.invitation_detail, name="invitation_detail"),
     path("bijeenkomsten/genodigde/<uuid:uuid>/opnieuw/", invitees.invitation_again, name="invitation_again"),
+    path("bijeenkomsten/genodigde/<uuid:uuid>/terugnemen/", invitees.invitation_take_back, name="invitation_take_back"),
     path("bijeenkomsten/<uuid:uuid>/uitnodigen/", invitees.invite, name="invite"),
     path("bijeenkomsten/<uuid:uuid>/genodigden/", invitees.invitee_list, name="invitee_list"),
     path("bijeenkomsten/<uuid:uuid>/genodigden/opnieuw/", invitees.invitees_again, name="invitees_again"),

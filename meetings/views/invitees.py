@@ -94,6 +94,20 @@ def invitation_again(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return press(request, act, show=partial(_show_one, request, uuid), afterwards=_("The mail is sent once more."), to=to)
 
 
+@require_http_methods(["GET", "POST"])
+@network_page("meetings.organise")
+def invitation_take_back(request: MemberRequest, uuid: UUID) -> HttpResponse:
+    """Asked first, because what she answered goes with it."""
+    row, at = _found(request, uuid), timezone.now()
+    if request.method == "GET":
+        if not can_answer(row, at):
+            return redirect("meetings:invitation_detail", uuid=uuid)
+        return render(request, "meetings/invitation_take_back.html", {"row": row, "meeting": row.meeting})
+    act, to = partial(invitations.take_back, row, by=request.member, at=at), reverse("meetings:invitee_list", args=[row.meeting.uuid])
+    afterwards = _("%(name)s is not invited any more.") % {"name": row.member.name}
+    return press(request, act, show=partial(_show_one, request, uuid), afterwards=afterwards, to=to)
+
+
 @require_GET
 @network_page("meetings.organise", "meetings.chair")
 def needs_list(request: MemberRequest, uuid: UUID) -> HttpResponse:

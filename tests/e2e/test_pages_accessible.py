@@ -23,7 +23,7 @@ from tests.e2e.routes import routes
 from tests.e2e.visitors import DESK, ScriptlessVisitor, Visitor, visit
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
 from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSettingsFactory
-from tests.factories.meetings import MeetingFactory, TensionCallFactory
+from tests.factories.meetings import AttendeeFactory, MeetingFactory, TensionCallFactory
 from tests.factories.own_data import tell_all
 from tests.factories.signals import file_one
 
@@ -56,6 +56,7 @@ ELSEWHERE = {
     "meetings:meeting_replan": "needs a cancelled meeting: test_pages_of_a_meeting_that_comes",
     "meetings:invitation_link": "needs the link of a mail: test_journey_invitation",
     "meetings:invitation_answer": "needs the link of a mail: test_journey_invitation",
+    "meetings:invitation_take_back": "needs a meeting that is ahead: test_pages_of_a_meeting_that_comes",
     "meetings:invite": "needs a meeting that is ahead: test_journey_invitation",
     "meetings:own_needs": "needs a meeting that is ahead: test_journey_invitation",
     "meetings:feed": "a calendar, for programs",
@@ -162,7 +163,8 @@ def test_pages_of_a_meeting_that_comes(enter, marieke, robin):
     she, page = enter(marieke, screen=ZOOMED), f"/bijeenkomsten/{meeting.uuid}/"
     call = TensionCallFactory(key_figure=robin, tension__municipality=marieke.municipality, tension__begun_by=marieke, tension__meeting=meeting)
     extra = f"/spanning/{call.tension.uuid}/bijeenkomst/wie/"
-    for path in (page, f"{page}wijzigen/", f"{page}afzeggen/", "/bijeenkomsten/plannen/", "/bijeenkomsten/jaar/", "/bijeenkomsten/jaar/ritme/", extra):
+    invitation = f"/bijeenkomsten/genodigde/{AttendeeFactory(meeting=meeting, member=robin.member).uuid}/"
+    for path in (invitation, f"{invitation}terugnemen/", page, f"{page}wijzigen/", f"{page}afzeggen/", "/bijeenkomsten/plannen/", "/bijeenkomsten/jaar/", "/bijeenkomsten/jaar/ritme/", extra):
         she.go(path)
         assert she.page.url.endswith(path)
     she.go(f"{page}afzeggen/")

@@ -9,6 +9,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from audit.models import Entry
 from meetings.actions import NotPossible, answers, invitations, planning
 from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting
@@ -277,3 +278,76 @@ class TestHowItWent:
         detail = log_in(client, robin.member).get(reverse("meetings:meeting_detail", args=[meeting.uuid])).content.decode()
         assert "Uw uitnodiging" in detail
         assert "Sam" not in detail
+
+
+class TestTakingBack:
+    def test_who_got_the_invitation_hears_and_it_goes_out_of_her_calendar_once(self, marieke, meeting, robin, sam):
+        invite(meeting, robin, sam, by=marieke)
+        delivered()
+        row = Attendee.objects.get(member=robin.member)
+        invitations.take_back(row, by=marieke, at=AT + 2 * MINUTE)
+        invitations.take_back(row, by=marieke, at=AT + 3 * MINUTE)
+        [told] = delivered(AT + 4 * MINUTE)
+        calendar = calendar_in(told)
+
+        assert told.to == [robin.member.user.email]
+        assert "not meant for you" in told.body or "niet voor u bedoeld" in told.body
+        assert calendar.method.value == "CANCEL"
+        assert calendar.vevent.uid.value.startswith(str(meeting.ical_uid))
+        assert calendar.vevent.attendee.value == f"mailto:{robin.member.user.email}"
+        assert not hasattr(calendar.vevent, "status")  # RFC 5546 3.2.5: the meeting itself goes on
+        assert [each.member for each in Attendee.objects.of_meeting(meeting)] == [sam.member]
+        assert Entry.objects.get(verb="meetings.invitation_taken_back").subject == meeting.uuid
+        assert delivered(AT + 5 * MINUTE) == []
+
+    def test_before_anything_was_sent_nothing_is(self, marieke, meeting, robin):
+        invite(meeting, robin, by=marieke)
+        invitations.take_back(Attendee.objects.get(), by=marieke, at=AT)
+
+        assert delivered() == []
+        assert not Attendee.objects.exists()
+
+    def test_her_place_goes_to_who_waits(self, marieke, meeting, robin, sam):
+        Meeting.objects.filter(pk=meeting.pk).update(places=1)
+        invite(meeting, robin, sam, by=marieke)
+        first, second = (Attendee.objects.get(member=each.member) for each in (robin, sam))
+        for row in (first, second):
+            answers.write_down(row, answer="yes", by=marieke, at=AT)
+        invitations.take_back(first, by=marieke, at=AT)
+        second.refresh_from_db()
+
+        assert second.seat == "place"
+
+    def test_who_is_invited_again_before_the_mail_goes_hears_only_that(self, marieke, meeting, robin):
+        invite(meeting, robin, by=marieke)
+        delivered()
+        invitations.take_back(Attendee.objects.get(), by=marieke, at=AT + 2 * MINUTE)
+        invite(meeting, robin, by=marieke, at=AT + 2 * MINUTE)
+        [told] = delivered(AT + 3 * MINUTE)
+
+        assert calendar_in(told).method.value == "REQUEST"
+
+    def test_only_who_organises_and_only_before_it_begins(self, marieke, meeting, robin, neighbour, joris):
+        invite(meeting, robin, by=marieke)
+        row = Attendee.objects.get()
+        for other in (neighbour, joris, robin.member):
+            with pytest.raises(PermissionDenied):
+                invitations.take_back(row, by=other, at=AT)
+        with pytest.raises(NotPossible):
+            invitations.take_back(row, by=marieke, at=meeting.starts_at)
+
+        assert Attendee.objects.get() == row
+
+    def test_the_page_asks_first_and_her_link_is_over_then(self, client, marieke, meeting, robin):
+        invite(meeting, robin, by=marieke)
+        [told] = delivered()
+        page = reverse("meetings:invitation_take_back", args=[Attendee.objects.get().uuid])
+        log_in(client, marieke)
+        asked = client.get(page).content.decode()
+
+        assert "Robin" in asked
+        assert Attendee.objects.exists()
+        assert client.post(page, follow=True).redirect_chain == [(reverse("meetings:invitee_list", args=[meeting.uuid]), 302)]
+        assert client.get(page).status_code == 404
+        client.logout()
+        assert client.get(link_in(told), follow=True).status_code == 410
