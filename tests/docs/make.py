@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "handleiding" / "beelden"
 PORT = 8199
 ADDRESS = f"http://localhost:{PORT}"
-PHONE, DESK = (390, 800), (1180, 800)
+PHONE, TALL, DESK = (390, 800), (390, 1300), (1180, 800)
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,14 @@ def _to_receipt(page: Page) -> None:
 
 def _open_person(page: Page) -> None:
     page.get_by_role("link", name="Robin Jansen").first.click()
+    page.wait_for_load_state()
+
+
+def _begin_tension(page: Page) -> None:
+    page.get_by_label("Het gebeurt nu").check()
+    page.get_by_label("Waar gaat het over?").select_option(label="Spanning in de buurt")
+    page.get_by_label("Waar is het?").select_option(label="Noord")
+    page.get_by_role("button", name="Laat zien wie ik bel").click()
     page.wait_for_load_state()
 
 
@@ -89,14 +97,15 @@ PICTURES_TO_TAKE = (
     Picture("bijeenkomst", "marieke.dewit", "/bijeenkomsten/", DESK, _open("Jongeren en hun telefoon")),
     Picture("datumprikker", "marieke.dewit", "/bijeenkomsten/datum-prikken/", DESK, _open("een jaar vooruit")),
     Picture("uitgenodigd", "noor", "/bijeenkomsten/", before=_open("Jongeren en hun telefoon")),
-    Picture("verslag", "robin", "/bijeenkomsten/", before=_open("Geweest", "Samen op straat", "Lees het verslag")),
+    Picture("verslag", "robin", "/bijeenkomsten/", TALL, _open("Geweest", "Samen op straat", "Lees het verslag")),
     Picture("jaar", "marieke.dewit", "/bijeenkomsten/jaar/", DESK),
     Picture("er-is-iets", "marieke.dewit", "/spanning/"),
-    Picture("vijf-vragen", "robin", "/", before=_open("Beantwoord vijf vragen")),
+    Picture("vijf-vragen", "robin", "/", TALL, _open("Beantwoord vijf vragen")),
     Picture("vandaag-voorzitter", "hanna.vos", "/", DESK),
     Picture("voorbereiden", "hanna.vos", "/", DESK, _open("Bereid de bijeenkomst voor")),
     Picture("mensen", "samira.bouali", "/mensen/", DESK),
     Picture("beheer", "samira.bouali", "/beheer/", DESK),
+    Picture("spanning", "marieke.dewit", "/spanning/", TALL, _begin_tension),  # last, because it changes what the others show
 )
 
 
