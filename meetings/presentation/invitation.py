@@ -61,7 +61,7 @@ def section(meeting: Meeting, *, reader: Membership, at: datetime) -> Own | None
     row = Attendee.objects.of(reader).filter(meeting=meeting).first()
     if row is None or meeting.invited_at is None or meeting.state == MeetingState.CANCELLED:
         return None
-    row.meeting = meeting
+    row.meeting, row.member = meeting, reader
     part = own(row, at=at, action=reverse("meetings:meeting_answer", args=[meeting.uuid]))
     if row.answer in {Answer.YES, Answer.MAYBE} and part.choices:
         return Own(**{**vars(part), "needs": needs_of(row), "needs_url": reverse("meetings:own_needs", args=[meeting.uuid])})
