@@ -228,6 +228,7 @@ class TestHowItWent:
         page = log_in(client, marieke).get(reverse("meetings:invitee_list", args=[meeting.uuid])).content.decode()
 
         assert "Van de 3 mails zijn er 1 verstuurd." in page
+        assert "Kijk opnieuw hoever het is" in page
         assert "De mail aan 1 persoon is niet aangekomen" in page
         assert page.count("De mail is niet aangekomen") == 1
 
