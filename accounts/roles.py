@@ -17,6 +17,7 @@ class Role(TextChoices):
     TEAM_LEAD = "team_lead", _("Team lead")
     POLICY_ADVISER = "policy_adviser", _("Policy adviser")
     NEUTRAL_CHAIR = "neutral_chair", _("Neutral chair")
+    EVALUATOR = "evaluator", _("Outside evaluator")
     PRIVACY_OFFICER = "privacy_officer", _("Privacy officer")
     ADMINISTRATOR = "administrator", _("Functional administrator")
 
@@ -24,20 +25,23 @@ class Role(TextChoices):
 # What everybody may do who owes key figures something: see the network, log a contact, answer. Who owes anybody an answer
 # may say when she is away, and hand over ("accounts.absence").
 _NETWORK = frozenset({"keyfigures.manage", "keyfigures.figures", "accounts.absence", "meetings.organise", "meetings.report"})
+# Who plans evaluations, and who reads what came out of them.
+_EVALUATIONS = frozenset({"evaluations.manage", "evaluations.results"})
 # Everybody who can be invited to a meeting.
 _INVITED = frozenset({"meetings.take_part"})
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     Role.CANDIDATE: frozenset({"keyfigures.own"}),
     Role.KEY_FIGURE: _INVITED | {"keyfigures.own", "signals.report"},
-    Role.COORDINATOR: _NETWORK | _INVITED | {"signals.clock_status", "accounts.invite_key_figure", "keyfigures.decide"},
+    Role.COORDINATOR: _NETWORK | _EVALUATIONS | _INVITED | {"signals.clock_status", "accounts.invite_key_figure", "keyfigures.decide"},
     Role.REPORT_OFFICIAL: _INVITED | {"signals.handle", "signals.intake", "accounts.absence"},
     Role.TEAM_LEAD: _INVITED | {
         "signals.escalated", "signals.clock_status", "accounts.absence", "accounts.hand_over",
-        "keyfigures.figures", "keyfigures.decide", "keyfigures.complaints",
+        "keyfigures.figures", "keyfigures.decide", "keyfigures.complaints", "evaluations.results",
     },
-    Role.POLICY_ADVISER: _INVITED | {"keyfigures.figures"},
-    Role.NEUTRAL_CHAIR: _INVITED | {"meetings.chair", "meetings.report"},  # only of the meetings that she leads
+    Role.POLICY_ADVISER: _INVITED | {"keyfigures.figures", "evaluations.results"},
+    Role.NEUTRAL_CHAIR: _INVITED | {"meetings.chair", "meetings.report", "evaluations.assist"},  # only of the meetings that she leads
+    Role.EVALUATOR: frozenset({"evaluations.assist"}),  # only of the evaluation in which she has a part, until its last day
     Role.PRIVACY_OFFICER: frozenset({"audit.read", "signals.clock_status", "keyfigures.data_requests", "keyfigures.register", "accounts.absence"}),
     Role.ADMINISTRATOR: frozenset({"accounts.administer", "accounts.invite", "accounts.hand_over", "keyfigures.settings"}),
 }
@@ -78,7 +82,7 @@ def is_from_outside(roles: Iterable[str]) -> bool:
 
 def holds_office(roles: Iterable[str]) -> bool:
     """Works for the municipality, whatever else she is."""
-    return not (OF_KEY_FIGURES | {Role.NEUTRAL_CHAIR}).issuperset(roles)
+    return not (OF_KEY_FIGURES | {Role.NEUTRAL_CHAIR, Role.EVALUATOR}).issuperset(roles)
 
 
 def roles_with(permission: str) -> list[str]:

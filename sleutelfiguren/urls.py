@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meldingen/", include("signals.urls")),
     path("", include("keyfigures.urls")),
     path("", include("meetings.urls")),
+    path("", include("evaluations.urls")),
     path("", include("notifications.urls")),
     path("", include("audit.urls")),
     path("", include("accounts.urls")),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "signals",
     "keyfigures",
     "meetings",
+    "evaluations",
     "notifications",
     "terms",
     "audit",

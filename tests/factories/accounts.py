@@ -50,6 +50,7 @@ class MembershipFactory(factory.django.DjangoModelFactory):
         team_lead = factory.Trait(roles=[Role.TEAM_LEAD])
         policy_adviser = factory.Trait(roles=[Role.POLICY_ADVISER])
         neutral_chair = factory.Trait(roles=[Role.NEUTRAL_CHAIR])
+        evaluator = factory.Trait(roles=[Role.EVALUATOR])
         privacy_officer = factory.Trait(roles=[Role.PRIVACY_OFFICER])
         administrator = factory.Trait(roles=[Role.ADMINISTRATOR], user__is_staff=True)
         left = factory.Trait(end_date=date(2025, 6, 1))

@@ -30,6 +30,7 @@ from notifications.outbox import Notice, enqueue
 from signals import access, actions, drafts
 from signals.models import Feedback
 from tests.factories.accounts import AbsenceFactory, InvitationFactory
+from tests.factories.evaluations import EvaluationFactory, GuestFactory, ParticipantFactory, PlanAnswerFactory, PlanReadingFactory
 from tests.factories.keyfigures import AT, TODAY, AgreementFactory, AreaFactory
 from tests.factories.meetings import (
     ActionPointFactory,
@@ -54,6 +55,7 @@ def tell_all(figure: KeyFigure, *, official: Membership, colleague: Membership, 
     _give_and_take(figure, official, mark)
     _procedures(figure, official, colleague, mark)
     _meetings(figure, official, mark)
+    _evaluations(figure, official, mark)
     _concern(figure, handler, mark)
     log.record("keyfigures.seen", at=AT, actor=figure.member, kind="keyfigures.keyfigure", subject=figure.uuid, reason=f"reden {mark}")
     log.record("keyfigures.seen", at=AT, actor=official, kind="keyfigures.keyfigure", subject=figure.uuid, reason=f"kijkreden {mark}")
@@ -165,3 +167,12 @@ def _meetings(figure: KeyFigure, official: Membership, mark: str) -> None:
     TensionCallFactory(tension=TensionFactory(**here, begun_by=official), key_figure=figure)
     CalendarFeed.objects.create(member=figure.member, renewed_at=AT)
     IndependenceDeclarationFactory(chair=figure.member, own_words=f"onafhankelijk {mark}")
+
+
+def _evaluations(figure: KeyFigure, official: Membership, mark: str) -> None:
+    """Asked in a survey; and, as somebody can hold more roles, a part in another and a plan that she read."""
+    here = {"municipality": figure.municipality, "owner": official}
+    ParticipantFactory(evaluation=EvaluationFactory(**here, closed=True, title=f"vragen {mark}"), member=figure.member)
+    plan = EvaluationFactory(**here, kind="plan", closed=True, title=f"plan {mark}")
+    GuestFactory(evaluation=plan, member=figure.member, part="evaluator", given_by=official)
+    PlanAnswerFactory(reading=PlanReadingFactory(evaluation=plan, evaluator=figure.member), remark=f"opmerking {mark}")

@@ -33,6 +33,8 @@ HUBS = {
     "meetings.Meeting": "an invitation of the municipality to many; that two people were invited says nothing about the one to the other",
     "meetings.DatePoll": "the same, before there is a date",
     "meetings.Tension": "a time in the municipality, without a word about people; who chose to mediate is called, each by herself",
+    # Everybody active is asked, each by herself; nobody sees who else is, and what she answers is tied to nobody.
+    "evaluations.Evaluation": "a round of questions to all; that two people are asked says no more than that both take part",
 }
 # Who stands behind each key to a member: somebody who works for the municipality, or the person herself whom the row is about.
 # A new key makes this test fail until somebody decides; "another key figure" is no possible answer.
@@ -67,6 +69,13 @@ BEHIND = {
     "meetings.ActionPoint.owner": EITHER,
     "meetings.Correction.by": EITHER, "meetings.Correction.decided_by": OFFICIAL,
     "meetings.Tension.begun_by": OFFICIAL, "meetings.TensionCall.caller": OFFICIAL,
+    "evaluations.Version.published_by": OFFICIAL,
+    "evaluations.Evaluation.owner": OFFICIAL,
+    "evaluations.Guest.member": OFFICIAL, "evaluations.Guest.given_by": OFFICIAL,
+    "evaluations.Participant.member": EITHER,
+    "evaluations.Improvement.owner": OFFICIAL, "evaluations.InterviewTheme.written_by": OFFICIAL,
+    "evaluations.PlanReading.evaluator": OFFICIAL, "evaluations.PlanOutcome.written_by": OFFICIAL,
+    "evaluations.ProcessStep.written_by": OFFICIAL, "evaluations.EffectRequest.written_by": OFFICIAL,
     "notifications.Message.recipient": EITHER, "notifications.Preference.member": HERSELF,
     "signals.ConcernReport.reporter": HERSELF, "signals.ConcernReport.entered_by": OFFICIAL, "signals.ConcernReport.contact_person": OFFICIAL,
     "signals.ConcernReport.deputy": OFFICIAL,

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EvaluationsConfig(AppConfig):
+    name = "evaluations"
+    verbose_name = _("Evaluations")
+
+    def ready(self) -> None:
+        from accounts import rotation  # noqa: PLC0415  app ready: models exist now
+        from evaluations import log_verbs, promises  # noqa: PLC0415
+        from evaluations.models.sheet import Sheet  # noqa: PLC0415
+
+        promises.register()
+        log_verbs.register()
+        rotation.register(Sheet)

@@ -1,0 +1,23 @@
+"""The words that this app adds to the log. None says who answered."""
+
+from django.utils.translation import gettext_lazy as _
+
+from audit import verbs
+
+PUBLISHED = "evaluations.questions_published"
+OPENED = "evaluations.opened"
+CLOSED = "evaluations.closed"
+CANCELLED = "evaluations.cancelled"
+SHARED = "evaluations.shared_back"
+GUEST_GIVEN = "evaluations.guest_given"
+GUEST_ENDED = "evaluations.guest_ended"
+
+
+def register() -> None:
+    verbs.register(PUBLISHED, _("Published a list of questions"))
+    verbs.register(OPENED, _("Opened an evaluation"), counted={"rows": _("people")})
+    verbs.register(CLOSED, _("Closed an evaluation"))
+    verbs.register(CANCELLED, _("Cancelled an evaluation"))
+    verbs.register(SHARED, _("Told the network what an evaluation brought"))
+    verbs.register(GUEST_GIVEN, _("Gave somebody from outside a part in an evaluation"))
+    verbs.register(GUEST_ENDED, _("Ended the part of somebody in an evaluation"))

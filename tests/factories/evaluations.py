@@ -1,0 +1,147 @@
+"""Evaluations for tests. Dull by default: a survey to key figures that opens next week, with two questions on the scale."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import factory
+
+from evaluations.models.evaluation import Evaluation, Guest
+from evaluations.models.improvement import Improvement
+from evaluations.models.plan import PlanAnswer, PlanReading
+from evaluations.models.questionnaire import Question, Questionnaire, Section, Version
+from evaluations.models.sheet import Participant
+from tests.factories.accounts import MembershipFactory, MunicipalityFactory
+from tests.factories.keyfigures import AT, TODAY, KeyFigureFactory
+
+
+class QuestionnaireFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Questionnaire
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    use = "survey"
+    title = "Vragen aan het netwerk"
+    submission = factory.LazyFunction(uuid4)
+    made_at = AT
+
+
+class VersionFactory(factory.django.DjangoModelFactory):
+    """A draft; `published_version` makes one that is frozen, with its questions."""
+
+    class Meta:
+        model = Version
+
+    questionnaire = factory.SubFactory(QuestionnaireFactory)
+    municipality = factory.SelfAttribute("questionnaire.municipality")
+    number = 1
+    begun_at = AT
+
+
+class SectionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Section
+
+    version = factory.SubFactory(VersionFactory)
+    position = factory.Sequence(lambda number: number + 1)
+    title = factory.LazyFunction(lambda: {"nl": "Samenwerken"})
+
+
+class QuestionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Question
+
+    section = factory.SubFactory(SectionFactory)
+    version = factory.SelfAttribute("section.version")
+    position = factory.Sequence(lambda number: number + 1)
+    kind = "scale"
+    words = factory.LazyFunction(lambda: {"nl": "Afspraken komen wij na."})
+
+
+def published_version(municipality, *questions, use="survey"):
+    """A frozen version with one section; each of `questions` is what differs from a question on the scale."""
+    version = VersionFactory(questionnaire__municipality=municipality, questionnaire__use=use)
+    section = SectionFactory(version=version)
+    for question in questions or ({}, {"words": {"nl": "Ik voel mij gehoord."}}):
+        QuestionFactory(section=section, **question)
+    Version.objects.filter(pk=version.pk).update(published_at=AT)
+    return Version.objects.get(pk=version.pk)
+
+
+class EvaluationFactory(factory.django.DjangoModelFactory):
+    """`EvaluationFactory(opened=True)` can be answered today, `closed=True` was closed last week and is not counted yet."""
+
+    class Meta:
+        model = Evaluation
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    owner = factory.SubFactory(MembershipFactory, coordinator=True, municipality=factory.SelfAttribute("..municipality"))
+    kind = "survey"
+    title = "Vragen aan het netwerk, zomer"
+    questions = factory.LazyAttribute(lambda row: published_version(row.municipality))
+    opens_on = TODAY + timedelta(days=7)
+    closes_on = factory.LazyAttribute(lambda row: row.opens_on + timedelta(days=21))
+    planned_at = AT - timedelta(days=30)
+    submission = factory.LazyFunction(uuid4)
+
+    class Params:
+        opened = factory.Trait(state="open", opens_on=TODAY - timedelta(days=7), opened_at=AT - timedelta(days=7))
+        closed = factory.Trait(state="closed", opens_on=TODAY - timedelta(days=28), opened_at=AT - timedelta(days=28), closed_at=AT - timedelta(days=7))
+
+
+class ParticipantFactory(factory.django.DjangoModelFactory):
+    """A key figure who is asked."""
+
+    class Meta:
+        model = Participant
+
+    evaluation = factory.SubFactory(EvaluationFactory, opened=True)
+    municipality = factory.SelfAttribute("evaluation.municipality")
+    member = factory.LazyAttribute(lambda row: KeyFigureFactory(municipality=row.municipality).member)
+    group = "key_figures"
+
+
+class GuestFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Guest
+
+    evaluation = factory.SubFactory(EvaluationFactory)
+    municipality = factory.SelfAttribute("evaluation.municipality")
+    member = factory.SubFactory(MembershipFactory, evaluator=True, municipality=factory.SelfAttribute("..municipality"))
+    part = "evaluator"
+    until = TODAY + timedelta(days=60)
+    given_by = factory.SelfAttribute("evaluation.owner")
+    given_at = AT
+
+
+class ImprovementFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Improvement
+
+    evaluation = factory.SubFactory(EvaluationFactory, closed=True)
+    municipality = factory.SelfAttribute("evaluation.municipality")
+    what = "Wij bellen binnen een week terug."
+    why = "Zeven van de tien hoorden te laat iets terug."
+    owner = factory.SelfAttribute("evaluation.owner")
+    due_on = TODAY + timedelta(days=60)
+    made_at = AT
+    submission = factory.LazyFunction(uuid4)
+
+
+class PlanReadingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PlanReading
+
+    evaluation = factory.SubFactory(EvaluationFactory, kind="plan", opened=True)
+    municipality = factory.SelfAttribute("evaluation.municipality")
+    evaluator = factory.SubFactory(MembershipFactory, evaluator=True, municipality=factory.SelfAttribute("..municipality"))
+    is_outsider = True
+
+
+class PlanAnswerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PlanAnswer
+
+    reading = factory.SubFactory(PlanReadingFactory)
+    identity = factory.LazyFunction(uuid4)
+    answer = "4"
+    remark = "Het doel staat er helder in."
