@@ -67,7 +67,7 @@ def section(meeting: Meeting, *, reader: Membership, at: datetime) -> Own | None
     row.meeting, row.member = meeting, reader
     part = own(row, at=at, action=reverse("meetings:meeting_answer", args=[meeting.uuid]))
     if row.answer in {Answer.YES, Answer.MAYBE} and part.choices:
-        return replace(part, **_needs_part(row), needs_url=reverse("meetings:own_needs", args=[meeting.uuid]))
+        return _with_needs(part, row)
     return part
 
 
@@ -80,11 +80,11 @@ def can_answer_by_link(row: Attendee, at: datetime) -> bool:
     return can_answer(row, at) and row.link_stopped_at is None and row.member.is_active_on(local_date(at))
 
 
-def _needs_part(row: Attendee) -> dict[str, str]:
-    told = needs_of(row)
+def _with_needs(part: Own, row: Attendee) -> Own:
+    told, url = needs_of(row), reverse("meetings:own_needs", args=[row.meeting.uuid])
     if not told:
-        return {"needs_link": _TELL_NEEDS.to(row.member)}
-    return {"needs": f"{_TOLD.to(row.member)} {told}.", "needs_link": _("Change it")}
+        return replace(part, needs_link=_TELL_NEEDS.to(row.member), needs_url=url)
+    return replace(part, needs=f"{_TOLD.to(row.member)} {told}.", needs_link=_("Change it"), needs_url=url)
 
 
 def needs_of(row: Attendee) -> str:
