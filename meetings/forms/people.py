@@ -93,7 +93,8 @@ class PeopleForm(forms.Form):
 
     @property
     def chosen(self) -> list[str]:
-        return [uuid for uuid in self.figures if uuid in set(self.now("key_figures") or ())]
+        ticked = set(self.now("key_figures") or ())
+        return [uuid for uuid in self.figures if uuid in ticked]
 
     @property
     def found(self) -> list[str]:

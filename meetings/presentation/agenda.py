@@ -10,7 +10,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from accounts.models import Membership
 from meetings import agenda
@@ -19,8 +19,11 @@ from meetings.kinds import Aim, BroughtBy
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting, MeetingState
 from meetings.presentation.meeting import Step, is_led_by
+from meetings.presentation.said import Said
 from terms.days import local_date
 from ui.phrases import Words, number
+
+_YOURS = Said(gettext_lazy("Your point"), pgettext_lazy("official", "Your point"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +108,7 @@ def until_words(meeting: Meeting, at: datetime) -> str:
 def source(item: AgendaItem, *, reader: Membership, is_led: bool) -> str:
     """From whom it comes, as far as this reader may know."""
     if item.proposed_by_id == reader.pk:
-        return pgettext("official", "Your point") if reader.needs_second_factor else _("Your point")
+        return _YOURS.to(reader)
     if is_led and item.proposed_by is not None:
         return _("From %(name)s") % {"name": item.proposed_by.name}
     return side(item)

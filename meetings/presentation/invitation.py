@@ -1,11 +1,10 @@
 """An invitation in words, for who is invited: on the page of the link and on the page of the meeting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -15,6 +14,7 @@ from meetings.kinds import Answer, Need
 from meetings.models.attendance import Attendee, Seat
 from meetings.models.meeting import Meeting, MeetingState
 from meetings.presentation import meeting as meeting_words
+from meetings.presentation.said import Said
 from terms.days import local_date
 from ui.phrases import Words
 from ui.words import leaf_of
@@ -33,6 +33,7 @@ class Choice:
 class Own:
     """How it stands with her. `choices`: what she can still answer; empty when it is over."""
 
+    title: str
     sentence: str
     choices: tuple[Choice, ...]
     leaf: dict[str, Any]
@@ -40,6 +41,7 @@ class Own:
     where: str
     action: str
     needs: str = ""
+    needs_link: str = ""
     needs_url: str = ""
 
 
@@ -47,6 +49,7 @@ def own(row: Attendee, *, at: datetime, action: str = "") -> Own:
     """One statement, for who waits for a place."""
     meeting = row.meeting
     return Own(
+        title=_TITLE.to(row.member),
         sentence=_sentence(row, at),
         choices=_choices(row) if can_answer(row, at) else (),
         leaf=leaf_of(local_date(meeting.starts_at)),
@@ -64,7 +67,7 @@ def section(meeting: Meeting, *, reader: Membership, at: datetime) -> Own | None
     row.meeting, row.member = meeting, reader
     part = own(row, at=at, action=reverse("meetings:meeting_answer", args=[meeting.uuid]))
     if row.answer in {Answer.YES, Answer.MAYBE} and part.choices:
-        return Own(**{**vars(part), "needs": needs_of(row), "needs_url": reverse("meetings:own_needs", args=[meeting.uuid])})
+        return _with_needs(part, row)
     return part
 
 
@@ -75,6 +78,13 @@ def can_answer(row: Attendee, at: datetime) -> bool:
 def can_answer_by_link(row: Attendee, at: datetime) -> bool:
     """Until it begins, by a link that nobody stopped, for who still takes part."""
     return can_answer(row, at) and row.link_stopped_at is None and row.member.is_active_on(local_date(at))
+
+
+def _with_needs(part: Own, row: Attendee) -> Own:
+    told, url = needs_of(row), reverse("meetings:own_needs", args=[row.meeting.uuid])
+    if not told:
+        return replace(part, needs_link=_TELL_NEEDS.to(row.member), needs_url=url)
+    return replace(part, needs=f"{_TOLD.to(row.member)} {told}.", needs_link=_("Change it"), needs_url=url)
 
 
 def needs_of(row: Attendee) -> str:
@@ -101,23 +111,15 @@ def _sentence(row: Attendee, at: datetime) -> str:
     return (told[Answer(row.answer)] if row.answer else _ASKED).to(row.member)
 
 
-def _past(row: Attendee) -> "Said":
+def _past(row: Attendee) -> Said:
     if row.was_present is not None:
         return _WAS_THERE if row.was_present else _WAS_NOT_THERE
     return _HAD_A_PLACE if row.seat == Seat.PLACE else _IS_OVER
 
 
-@dataclass(frozen=True)
-class Said:
-    """The same to a key figure (u) and to who works for the municipality (je)."""
-
-    to_key_figure: str | LazyText
-    to_official: str | LazyText
-
-    def to(self, member: Membership) -> str:
-        return str(self.to_official if member.needs_second_factor else self.to_key_figure)
-
-
+_TITLE = Said(gettext_lazy("Your invitation"), pgettext_lazy("official", "Your invitation"))
+_TOLD = Said(gettext_lazy("What you told us:"), pgettext_lazy("official", "What you told us:"))
+_TELL_NEEDS = Said(gettext_lazy("Tell what you need to be able to come"), pgettext_lazy("official", "Tell what you need to be able to come"))
 _ASKED = Said(gettext_lazy("Do you come?"), pgettext_lazy("official", "Do you come?"))
 _COMES = Said(gettext_lazy("You come. Your place is kept."), pgettext_lazy("official", "You come. Your place is kept."))
 _MAYBE = Said(gettext_lazy("You said maybe. You can still choose."), pgettext_lazy("official", "You said maybe. You can still choose."))
