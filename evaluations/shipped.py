@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 from evaluations.kinds import QuestionKind, Use
 
-_NAMESPACE = UUID("6f3d3b0e-5f2a-4d0a-9b53-0c7a4f3f1e52")
+NAMESPACE = UUID("6f3d3b0e-5f2a-4d0a-9b53-0c7a4f3f1e52")
 Words = Mapping[str, str]
 
 
@@ -27,7 +27,7 @@ class ShippedQuestion:
 
     @property
     def identity(self) -> UUID:
-        return uuid5(_NAMESPACE, self.code)
+        return uuid5(NAMESPACE, self.code)
 
 
 @dataclass(frozen=True, kw_only=True)
