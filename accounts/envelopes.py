@@ -16,13 +16,20 @@ from accounts import sealing
 CHANCE = SystemRandom()
 
 
-def padded(answers: Sequence[str | int | None], *, length: int) -> str:
-    """Every question in its place, always `length` signs: the size of an envelope says nothing."""
-    return json.dumps(answers).ljust(length)
+BATCH = 500  # rows a statement
 
 
-def seal_all(contents: Iterable[Sequence[str | int | None]], *, into: Callable[[], Any], length: int) -> None:
-    """Each in a row of its own, as `into` makes it, in random order and with one statement."""
+def padded(answers: Any, *, length: int) -> str:  # noqa: ANN401  whatever JSON can hold
+    """Every question in its place, always `length` bytes: the size of an envelope says nothing. ValueError for what is longer."""
+    text = json.dumps(answers, ensure_ascii=False)
+    room = length - len(text.encode())
+    if room < 0:
+        raise ValueError("these answers do not fit in an envelope")
+    return text + " " * room
+
+
+def seal_all(contents: Iterable[Sequence[Any]], *, into: Callable[[], Any], length: int) -> None:
+    """Each in a row of its own, as `into` makes it, in random order; BATCH rows with each statement."""
     rows = []
     for content in contents:
         row = into()
@@ -30,7 +37,7 @@ def seal_all(contents: Iterable[Sequence[str | int | None]], *, into: Callable[[
         rows.append(row)
     CHANCE.shuffle(rows)
     if rows:
-        type(rows[0])._default_manager.bulk_create(rows)  # noqa: SLF001  the documented model API
+        type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)  # noqa: SLF001  the documented model API
 
 
 def take_all(envelopes: "models.QuerySet[Any]") -> list[list[Any]]:

@@ -43,4 +43,5 @@ app.conf.beat_schedule = {
     "ask for the choice of a date": {"task": "meetings.tasks.ask_for_choices", "schedule": crontab(minute=15)},
     "open envelopes with anonymous answers": {"task": "keyfigures.tasks.open_envelopes", "schedule": crontab(minute=55)},
     "seal and count answers after meetings": {"task": "meetings.tasks.shuffle_and_publish_pulse", "schedule": crontab(minute=50)},
+    "seal and count answers to evaluations": {"task": "evaluations.tasks.seal_and_count", "schedule": crontab(minute=52)},
 }

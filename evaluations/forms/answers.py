@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from evaluations.flow import Answers, Item, Page
 from evaluations.kinds import DO_NOT_KNOW, QuestionKind
 from evaluations.languages import DUTCH, Language, known
+from evaluations.sheets import LONGEST
 from ui.inputs import LinesField
-
-LONGEST = 1000  # signs of an answer in own words
 
 
 class PageForm(forms.Form):

@@ -2,6 +2,7 @@
 
 import uuid
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -89,6 +90,14 @@ class Evaluation(models.Model):
             models.Index(fields=["opens_on"], condition=Q(state="planned"), name="evaluation_to_open"),
             models.Index(fields=["closes_on"], condition=Q(state="open"), name="evaluation_to_close"),
             models.Index(fields=["closed_at"], condition=Q(counted_at=None, closed_at__isnull=False), name="evaluation_to_count"),
+        )
+        # Answers lie in a sheet in the order of these questions, and nothing else says which answer is which.
+        triggers = (
+            pgtrigger.Protect(
+                name="questions_stay_once_open", operation=pgtrigger.Update,
+                condition=~pgtrigger.Q(old__state="planned")
+                & (pgtrigger.Q(old__questions__df=pgtrigger.F("new__questions")) | pgtrigger.Q(old__mirror__df=pgtrigger.F("new__mirror"))),
+            ),
         )
 
     def __str__(self) -> str:

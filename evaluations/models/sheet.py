@@ -19,7 +19,7 @@ from evaluations.querysets.sheet import OutcomeQuerySet, ParticipantQuerySet
 class Participant(models.Model):
     """Who is asked. Her link is this row's `uuid`, signed with `link_number` (accounts.signed_links); a code on paper is stored as a digest.
 
-    `has_answered` has no moment. When the sheets are counted all are alike again.
+    `has_answered` has no moment. When the sheets are counted it is empty for all: nobody knows any more who answered.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -27,7 +27,7 @@ class Participant(models.Model):
     evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="participants")
     member = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
     group = models.CharField(max_length=11, choices=Group)
-    has_answered = models.BooleanField(default=False, editable=False)
+    has_answered = models.BooleanField(default=False, null=True, editable=False)
     code_digest = models.CharField(max_length=64, blank=True, editable=False)
     link_number = models.PositiveSmallIntegerField(default=1, editable=False)
     link_stopped_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -124,7 +124,10 @@ class Outcome(models.Model):
     class Meta:
         verbose_name = _("outcome of a question")
         verbose_name_plural = _("outcomes of questions")
-        constraints = (models.UniqueConstraint(fields=["evaluation", "group", "identity"], name="one_outcome_per_question"),)
+        constraints = (
+            models.UniqueConstraint(fields=["evaluation", "group", "identity"], name="one_outcome_per_question"),
+            models.CheckConstraint(condition=Q(answered__gte=5), name="outcome_of_five_or_more"),
+        )
         indexes = (models.Index(fields=["identity", "group"], name="outcome_trend"),)
 
     def __str__(self) -> str:
