@@ -124,6 +124,11 @@ RAIL = (
         label=_("Meetings"), route="meetings:meeting_list", permissions=frozenset({"meetings.organise", "meetings.chair", "meetings.take_part"}),
         text=_("What is planned, and what was said and done with it."),
     ),
+    Place(
+        label=_("Evaluations"), route="evaluations:evaluation_list",
+        permissions=frozenset({"evaluations.manage", "evaluations.results", "evaluations.assist"}),
+        text=_("What key figures and officials find of working together, and what we learn from it."),
+    ),
     Place(label=_("Help requests"), route="keyfigures:help_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Requests"), route="keyfigures:ask_list", permissions=frozenset({"keyfigures.manage"})),

@@ -26,6 +26,16 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
             seen |= Q(Exists(guests.filter(evaluation=OuterRef("pk"), member=member, until__gte=today)))
         return here.filter(seen)
 
+    def coming(self) -> Self:
+        """Planned or open."""
+        return self.filter(state__in=["planned", "open"])
+
+    def held(self) -> Self:
+        return self.filter(state__in=["closed", "shared"])
+
+    def cancelled(self) -> Self:
+        return self.filter(state="cancelled")
+
     def shared(self) -> Self:
         return self.filter(state="shared")
 

@@ -1,7 +1,7 @@
 """One page of a list by a moment and the row: as fast on the last page as on the first, and nothing is counted."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
 from django.db import models
@@ -31,7 +31,7 @@ class Cursor:
 
 
 def page_after(rows: "models.QuerySet[Row]", after: str, *, moment: str, size: int, oldest_first: bool = False) -> tuple[list[Row], str]:
-    """At most `size` rows, and what to give as `after` for the next ones (empty at the end). `moment`: the field of their order."""
+    """At most `size` rows, and what to give as `after` for the next ones (empty at the end). `moment`: the field of their order, a moment or a day."""
     sign, way = ("", "gt") if oldest_first else ("-", "lt")
     rows = rows.order_by(f"{sign}{moment}", f"{sign}pk")
     cursor = Cursor.read(after)
@@ -39,4 +39,8 @@ def page_after(rows: "models.QuerySet[Row]", after: str, *, moment: str, size: i
         rows = rows.filter(Q(**{f"{moment}__{way}": cursor.at}) | Q(**{moment: cursor.at, f"pk__{way}": cursor.pk}))
     found = list(rows[: size + 1])
     last = found[size - 1] if len(found) > size else None
-    return found[:size], str(Cursor(getattr(last, moment), last.pk)) if last is not None else ""
+    return found[:size], str(Cursor(_moment(getattr(last, moment)), last.pk)) if last is not None else ""
+
+
+def _moment(value: date) -> datetime:
+    return value if isinstance(value, datetime) else datetime.combine(value, time(12), tzinfo=UTC)

@@ -1,8 +1,5 @@
 """The page of one key figure: for who works with her, and the same page for herself."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,45 +10,30 @@ from django.views.decorators.http import require_GET
 
 from accounts.decorators import permission_required
 from accounts.http import MemberRequest
-from accounts.models import Membership
 from keyfigures.models.figure import KeyFigure
 from keyfigures.presentation import agreement, allowance, asking, balance, contact, learning, profile, recognition, reconsideration, stage
 from keyfigures.presentation import help as help_words
 from keyfigures.presentation.person import person
 from keyfigures.views.doors import opened, own_figure
+from keyfigures.views.parts import Part, drawn
 
-
-@dataclass(frozen=True)
-class Part:
-    """What a noun adds to the page: `section(figure, reader=…, at=…)`, drawn by keyfigures/figure/_<name>.html as `part`.
-
-    None leaves it out. What is in it may not depend on the reader, only what she can do with it.
-    """
-
-    name: str
-    section: Callable[..., object | None]
-
-    def drawn(self, figure: KeyFigure, *, reader: Membership, at: datetime) -> dict[str, object] | None:
-        part = self.section(figure, reader=reader, at=at)
-        return {"template": f"keyfigures/figure/_{self.name}.html", "part": part} if part is not None else None
-
-
-# In the order of the page. A noun adds its line here: below the promises, and beside them.
+# In the order of the page. A noun adds its line here: below the promises, and beside them. What is in a part may not depend on the
+# reader, only what she can do with it.
 BELOW: tuple[Part, ...] = (
-    Part("stage", stage.section),
-    Part("contact", contact.section),
-    Part("help", help_words.section),
-    Part("learning", learning.section),
-    Part("asking", asking.section),
-    Part("balance", balance.section),
-    Part("recognition", recognition.section),
-    Part("allowance", allowance.section),
-    Part("staying", stage.staying),
+    Part("keyfigures/figure/_stage.html", stage.section),
+    Part("keyfigures/figure/_contact.html", contact.section),
+    Part("keyfigures/figure/_help.html", help_words.section),
+    Part("keyfigures/figure/_learning.html", learning.section),
+    Part("keyfigures/figure/_asking.html", asking.section),
+    Part("keyfigures/figure/_balance.html", balance.section),
+    Part("keyfigures/figure/_recognition.html", recognition.section),
+    Part("keyfigures/figure/_allowance.html", allowance.section),
+    Part("keyfigures/figure/_staying.html", stage.staying),
 )
 BESIDE: tuple[Part, ...] = (
-    Part("agreement", agreement.section),
-    Part("profile", profile.section),
-    Part("reconsideration", reconsideration.section),
+    Part("keyfigures/figure/_agreement.html", agreement.section),
+    Part("keyfigures/figure/_profile.html", profile.section),
+    Part("keyfigures/figure/_reconsideration.html", reconsideration.section),
 )
 
 
@@ -72,8 +54,6 @@ def own_page(request: MemberRequest) -> HttpResponse:
 def page(request: MemberRequest, figure: KeyFigure, *, status: int = 200, **more: object) -> HttpResponse:
     """The page as it is now; `more` is what a step that was not possible has to say."""
     at = timezone.now()
-    below, beside = (
-        [drawn for part in parts if (drawn := part.drawn(figure, reader=request.member, at=at)) is not None] for parts in (BELOW, BESIDE)
-    )
+    below, beside = (drawn(parts, figure, reader=request.member, at=at) for parts in (BELOW, BESIDE))
     context = {"figure": figure, "person": person(figure, reader=request.member, at=at), "below": below, "beside": beside, **more}
     return render(request, "keyfigures/figure_detail.html", context, status=status)

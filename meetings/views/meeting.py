@@ -1,8 +1,6 @@
 """The list of meetings, and the page of one meeting, to which each noun adds its part."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +11,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from accounts.http import MemberRequest
-from accounts.models import Membership
 from keyfigures.views import lists
 from keyfigures.views.doors import found, network_page
 from keyfigures.views.lists import View
+from keyfigures.views.parts import Part, drawn
 from meetings.models.meeting import Meeting
 from meetings.presentation import action, agenda, chair, invitation, invitees, planning, pulse, report
 from meetings.presentation import meeting as words_of
@@ -34,27 +32,17 @@ VIEWS = (
 )
 
 
-@dataclass(frozen=True)
-class Part:
-    """What a noun adds to the page: `section(meeting, reader=…, at=…)`, drawn by meetings/meeting/_<name>.html as `part`.
-
-    None leaves it out: it decides itself by `words_of.is_led_by` and by the row of the reader what she may see.
-    """
-
-    name: str
-    section: Callable[..., object | None]
-
-    def drawn(self, meeting: Meeting, *, reader: Membership, at: datetime) -> dict[str, object] | None:
-        part = self.section(meeting, reader=reader, at=at)
-        return {"template": f"meetings/meeting/_{self.name}.html", "part": part} if part is not None else None
-
-
-# In the order of the page. A noun adds its line here: below the head, and beside it (below, for a key figure).
+# In the order of the page. A noun adds its line here: below the head, and beside it (below, for a key figure). A part decides itself by
+# `words_of.is_led_by` and by the row of the reader what she may see.
 BELOW: tuple[Part, ...] = (
-    Part("invitation", invitation.section), Part("agenda", agenda.section), Part("report", report.section), Part("action", action.section),
-    Part("pulse", pulse.section), Part("invitees", invitees.section),
+    Part("meetings/meeting/_invitation.html", invitation.section),
+    Part("meetings/meeting/_agenda.html", agenda.section),
+    Part("meetings/meeting/_report.html", report.section),
+    Part("meetings/meeting/_action.html", action.section),
+    Part("meetings/meeting/_pulse.html", pulse.section),
+    Part("meetings/meeting/_invitees.html", invitees.section),
 )
-BESIDE: tuple[Part, ...] = (Part("chair", chair.section), Part("planning", planning.section))
+BESIDE: tuple[Part, ...] = (Part("meetings/meeting/_chair.html", chair.section), Part("meetings/meeting/_planning.html", planning.section))
 # `step(meeting, reader=…, at=…)` → Step or None. The first that is there is the main button, the others are quieter.
 STEPS: tuple[Callable[..., Step | None], ...] = (report.step, invitees.step, chair.step, planning.step, agenda.step, pulse.step)
 
@@ -97,9 +85,7 @@ def led(request: MemberRequest, uuid: UUID) -> Meeting:
 def show(request: MemberRequest, uuid: UUID, *, status: int = 200, **more: Any) -> HttpResponse:  # noqa: ANN401  for the templates of the parts
     """The page as it is now; `more` is what a step that went wrong has to say: `problem`, or the form of a part."""
     meeting, at = opened(request, uuid), timezone.now()
-    below, beside = (
-        [drawn for part in parts if (drawn := part.drawn(meeting, reader=request.member, at=at)) is not None] for parts in (BELOW, BESIDE)
-    )
+    below, beside = (drawn(parts, meeting, reader=request.member, at=at) for parts in (BELOW, BESIDE))
     steps = [step for each in STEPS if (step := each(meeting, reader=request.member, at=at)) is not None]
     head = words_of.head(meeting, reader=request.member, at=at)
     context = {"meeting": meeting, "head": head, "below": below, "beside": beside, "steps": steps, **more}

@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import Absence, Invitation, Membership
+from evaluations.models.evaluation import Evaluation
 from evaluations.models.sheet import Participant
 from keyfigures.models.agreement import Agreement
 from keyfigures.models.allowance import Payment
@@ -57,6 +58,7 @@ ROWS: dict[str, type[Model]] = {
     "bijeenkomsten/wanneer/": PollInvitee,
     "bijeenkomsten/jaar/": MeetingRhythm,
     "agenda/": CalendarFeed,
+    "evaluaties/": Evaluation,
     "vragen-aan-u/link/": Participant,
     "bijeenkomsten/uitnodiging/": Attendee,
     "bijeenkomsten/genodigde/": Attendee,
