@@ -9,6 +9,7 @@ OPENED = "evaluations.opened"
 CLOSED = "evaluations.closed"
 CANCELLED = "evaluations.cancelled"
 SHARED = "evaluations.shared_back"
+CODES_PRINTED = "evaluations.codes_printed"
 GUEST_GIVEN = "evaluations.guest_given"
 GUEST_ENDED = "evaluations.guest_ended"
 
@@ -19,5 +20,6 @@ def register() -> None:
     verbs.register(CLOSED, _("Closed an evaluation"))
     verbs.register(CANCELLED, _("Cancelled an evaluation"))
     verbs.register(SHARED, _("Told the network what an evaluation brought"))
+    verbs.register(CODES_PRINTED, _("Printed codes with which people can answer"), counted={"rows": _("people")})
     verbs.register(GUEST_GIVEN, _("Gave somebody from outside a part in an evaluation"))
     verbs.register(GUEST_ENDED, _("Ended the part of somebody in an evaluation"))

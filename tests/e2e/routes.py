@@ -59,6 +59,7 @@ ROWS: dict[str, type[Model]] = {
     "bijeenkomsten/jaar/": MeetingRhythm,
     "agenda/": CalendarFeed,
     "evaluaties/": Evaluation,
+    "vragen-aan-u/": Evaluation,
     "vragen-aan-u/link/": Participant,
     "bijeenkomsten/uitnodiging/": Attendee,
     "bijeenkomsten/genodigde/": Attendee,
@@ -71,7 +72,7 @@ ROWS: dict[str, type[Model]] = {
     "account/afwezig/": Absence,
 }
 # What stands in an address beside a row: for all, and where it is something else.
-VALUES: dict[str, object] = {"slug": "waterveen", "kind": "csv", "version": 1, "name": "end", "stamp": 1, "pk": 1, "uidb36": "1", "key": "1-1", "signature": "x"}
+VALUES: dict[str, object] = {"slug": "waterveen", "kind": "csv", "version": 1, "name": "end", "stamp": 1, "pk": 1, "uidb36": "1", "key": "1-1", "signature": "x", "number": 1}
 CHOSEN: dict[str, dict[str, object]] = {
     "signals:report_step": {"name": "outcome"},
     "signals:share_write": {"name": "gezien"},

@@ -31,9 +31,9 @@ def wide(waterveen, marieke):
     return EvaluationFactory(municipality=waterveen, owner=marieke, questions=published_version(waterveen, *EVERY_KIND), opened=True)
 
 
-def two_pages(municipality, *questions):
+def two_pages(municipality, *questions, **more):
     """A frozen version with each question on a page of its own."""
-    version = VersionFactory(questionnaire__municipality=municipality)
+    version = VersionFactory(questionnaire__municipality=municipality, **more)
     for question in questions:
         QuestionFactory(section=SectionFactory(version=version), **question)
     Version.objects.filter(pk=version.pk).update(published_at=AT)
