@@ -8,9 +8,10 @@ class EvaluationsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import rotation  # noqa: PLC0415  app ready: models exist now
-        from evaluations import log_verbs, promises  # noqa: PLC0415
+        from evaluations import log_verbs, notices, promises  # noqa: PLC0415
         from evaluations.models.sheet import Sheet  # noqa: PLC0415
 
         promises.register()
+        notices.register()
         log_verbs.register()
         rotation.register(Sheet)

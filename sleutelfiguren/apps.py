@@ -8,6 +8,7 @@ class ProjectConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import leaving  # noqa: PLC0415  app ready: models exist now
+        from evaluations.actions.handover import SOURCE as OF_EVALUATIONS  # noqa: PLC0415
         from keyfigures.actions.handover import SOURCE as OF_KEY_FIGURES  # noqa: PLC0415
         from meetings.actions.handover import SOURCE as OF_MEETINGS  # noqa: PLC0415
         from signals.handover import SOURCE as OF_REPORTS  # noqa: PLC0415
@@ -17,5 +18,6 @@ class ProjectConfig(AppConfig):
         register(OF_KEY_FIGURES)
         register(OF_REPORTS)
         register(OF_MEETINGS)
+        register(OF_EVALUATIONS)
         handover.register()
         leaving.register(handover.before_leaving)

@@ -62,6 +62,10 @@ MORE = (
         text=_("When we meet, what is on the agenda, and what was done with your point."),
     ),
     Place(
+        label=_("What was done with our answers?"), route="evaluations:shared_list", permissions=frozenset({"meetings.take_part"}), icon="bulb",
+        text=_("What the municipality heard, what it does with it, and what became of it."),
+    ),
+    Place(
         label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.own"}), icon="calendar-event",
         text=_("What you can learn, and where you signed up."),
     ),
@@ -128,6 +132,7 @@ RAIL = (
         label=_("Evaluations"), route="evaluations:evaluation_list",
         permissions=frozenset({"evaluations.manage", "evaluations.results", "evaluations.assist"}),
         text=_("What key figures and officials find of working together, and what we learn from it."),
+        also=(Place(label=_("Improvements"), route="evaluations:improvement_list"),),
     ),
     Place(label=_("Help requests"), route="keyfigures:help_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.manage"})),

@@ -3,7 +3,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Municipality
@@ -13,7 +13,10 @@ from evaluations.querysets.improvement import ImprovementQuerySet
 
 
 class Improvement(models.Model):
-    """`identity` is the question that it follows from, when it does. Its day is a promise (terms) of the owner."""
+    """`identity` is the question that it follows from, when it does. Its day is a promise (terms) of the owner.
+
+    `is_told`: the network hears of it when the evaluation is shared back, and reads what becomes of it.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -27,7 +30,9 @@ class Improvement(models.Model):
     outcome = models.TextField(_("what became of it"), max_length=500, blank=True)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    is_told = models.BooleanField(default=False, editable=False)
     submission = models.UUIDField(unique=True, editable=False)
+    edits = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ImprovementQuerySet.as_manager()
 
@@ -40,7 +45,7 @@ class Improvement(models.Model):
                 name="ended_improvement_says_what_became_of_it",
             ),
         )
-        indexes = (models.Index(fields=["municipality", "state", "due_on"], name="improvement_list"),)
+        indexes = (models.Index("municipality", "state", F("made_at").desc(), F("id").desc(), name="improvement_list"),)
 
     def __str__(self) -> str:
         return f"improvement {self.uuid}"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Municipality
 from evaluations.models.evaluation import Evaluation
+from evaluations.querysets.interview import InterviewThemeQuerySet
 
 
 class InterviewTheme(models.Model):
@@ -19,6 +20,9 @@ class InterviewTheme(models.Model):
     text = models.TextField(_("what was said about it"), max_length=1000)
     written_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     submission = models.UUIDField(unique=True, editable=False)
+    edits = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = InterviewThemeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("theme of talks")

@@ -1,7 +1,7 @@
 """Questions about many evaluations. `visible_to` is the only rule for who sees which."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -36,8 +36,31 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
     def cancelled(self) -> Self:
         return self.filter(state="cancelled")
 
+    def told_to(self, member: "Membership") -> Self:
+        """Of which she reads what was heard and what is done: who was asked, also while it is not there yet, to see when it comes.
+
+        Once it is shared every key figure reads it, and who may see results.
+        """
+        asked: Any = self.model._meta.get_field("participants").related_model._default_manager  # noqa: SLF001  Participant imports this
+        seen = Q(Exists(asked.filter(evaluation=OuterRef("pk"), member=member)), state__in=["open", "closed", "shared"])
+        is_key_figure = member.may("keyfigures.own") and member.may("meetings.take_part")
+        if is_key_figure or member.may("evaluations.results") or member.may("evaluations.manage"):
+            seen |= Q(state="shared")
+        return self.filter(seen, municipality=member.municipality_id)
+
+    def awaited(self) -> Self:
+        """Asked, and not shared back yet; what was asked longest ago comes first."""
+        return self.filter(state__in=["open", "closed"]).order_by("closes_on", "pk")
+
     def shared(self) -> Self:
         return self.filter(state="shared")
+
+    def shared_before(self, evaluation: "Evaluation") -> "Evaluation | None":
+        """The round of the same municipality that was shared last before this one."""
+        earlier = self.shared().filter(municipality=evaluation.municipality_id).exclude(pk=evaluation.pk)
+        if evaluation.shared_at is not None:
+            earlier = earlier.filter(shared_at__lt=evaluation.shared_at)
+        return earlier.order_by("-shared_at", "-pk").first()
 
     def of_kind(self, kind: str) -> Self:
         return self.filter(kind=kind)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from accounts.http import MemberRequest
 from evaluations.models.evaluation import Evaluation
 from evaluations.presentation import evaluation as words_of
+from evaluations.presentation import improvement, interview, sharing
 from evaluations.presentation.evaluation import Step
 from keyfigures.views import lists
 from keyfigures.views.doors import found, network_page
@@ -30,10 +31,14 @@ VIEWS = (
     View(name="afgezegd", label=gettext_lazy("Cancelled"), empty=gettext_lazy("No evaluation was cancelled."), narrow=lambda rows: rows.cancelled()),
 )
 # In the order of the page. A noun adds its line here: below the head, and beside it. A part decides itself what this reader may see.
-BELOW: tuple[Part, ...] = ()
+BELOW: tuple[Part, ...] = (
+    Part("evaluations/evaluation/_sharing.html", sharing.section),
+    Part("evaluations/evaluation/_improvement.html", improvement.section),
+    Part("evaluations/evaluation/_interview.html", interview.section),
+)
 BESIDE: tuple[Part, ...] = ()
 # `step(evaluation, reader=…, at=…)` → Step or None. The first that is there is the main button, the others are quieter.
-STEPS: tuple[Callable[..., Step | None], ...] = ()
+STEPS: tuple[Callable[..., Step | None], ...] = (sharing.step, interview.step)
 
 
 @require_GET
@@ -49,6 +54,7 @@ def evaluation_list(request: MemberRequest) -> HttpResponse:
         "view": view,
         "views": lists.links(request, VIEWS),
         "may_manage": request.member.may("evaluations.manage"),
+        "reads_results": request.member.may("evaluations.results"),
     }
     return render(request, "evaluations/evaluation_list.html", context)
 

@@ -8,6 +8,8 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import Absence, Invitation, Membership
 from evaluations.models.evaluation import Evaluation
+from evaluations.models.improvement import Improvement
+from evaluations.models.interview import InterviewTheme
 from evaluations.models.sheet import Participant
 from keyfigures.models.agreement import Agreement
 from keyfigures.models.allowance import Payment
@@ -60,6 +62,9 @@ ROWS: dict[str, type[Model]] = {
     "agenda/": CalendarFeed,
     "evaluaties/": Evaluation,
     "vragen-aan-u/": Evaluation,
+    "evaluaties/verbeteracties/": Improvement,
+    "evaluaties/themas/": InterviewTheme,
+    "onze-antwoorden/": Evaluation,
     "vragen-aan-u/link/": Participant,
     "bijeenkomsten/uitnodiging/": Attendee,
     "bijeenkomsten/genodigde/": Attendee,
