@@ -17,6 +17,9 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
         """Can still answer: asked in an evaluation that is open, and did not answer."""
         return self.filter(evaluation__state="open", has_answered=False)
 
+    def for_names(self) -> Self:
+        return self.select_related("member__user", "member__municipality").order_by("member__user__name", "pk")
+
     def with_evaluation(self) -> Self:
         """All that her own page shows."""
         return self.select_related("municipality", "member__user", "evaluation__municipality", "evaluation__questions", "evaluation__mirror")

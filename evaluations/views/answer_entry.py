@@ -6,6 +6,7 @@ Nothing here changes by looking: mail scanners follow links.
 from uuid import UUID
 
 from allauth.core import ratelimit
+from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,6 +23,7 @@ from accounts.http import MemberRequest
 from evaluations import links
 from evaluations.actions import code as codes
 from evaluations.forms.code import CodeForm
+from evaluations.models.evaluation import Evaluation
 from evaluations.models.sheet import Participant
 from evaluations.views import opened_answers
 from evaluations.views.answering import over
@@ -51,14 +53,10 @@ def answer_code(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _code_page(request, form, status=400 if form.is_bound else 200)
-    if not ratelimit.consume(request, action="answer_code", dry_run=True):
-        return _code_page(request, form, problem=_("From this place many wrong codes were typed just now. Try again in an hour."), status=429)
-    row = codes.find(form.cleaned_data["code"])
-    if row is None:
-        ratelimit.consume(request, action="answer_code")
-        form.add_error("code", _("We do not know this code. Look at each letter again. Perhaps there is a newer paper with another code."))
-        return _code_page(request, form, status=400)
-    return _begin(row, by_link=False)
+    if not may_try_code(request):
+        return _code_page(request, form, problem=too_many_codes(), status=429)
+    row = known_code(request, form)
+    return _code_page(request, form, status=400) if row is None else _begin(row, by_link=False)
 
 
 @require_GET
@@ -70,6 +68,24 @@ def answer_own(request: MemberRequest, uuid: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     return _begin(row, by_link=False)
+
+
+def may_try_code(request: HttpRequest) -> bool:
+    return bool(ratelimit.consume(request, action="answer_code", dry_run=True))
+
+
+def too_many_codes() -> str:
+    return _("From this place many wrong codes were typed just now. Try again in an hour.")
+
+
+def known_code(request: HttpRequest, form: forms.Form, *, of: Evaluation | None = None) -> Participant | None:
+    """Whose code it is (in this evaluation). A wrong one is counted, and said beside the field."""
+    row = codes.find(form.cleaned_data["code"])
+    if row is not None and (of is None or row.evaluation_id == of.pk):
+        return row
+    ratelimit.consume(request, action="answer_code")
+    form.add_error("code", _("We do not know this code. Look at each letter again. Perhaps there is a newer paper with another code."))
+    return None
 
 
 def _begin(row: Participant, *, by_link: bool) -> HttpResponse:

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import MemberRequest
 from evaluations.models.evaluation import Evaluation
+from evaluations.presentation import code, improvement, interview, paper, sharing
 from evaluations.presentation import evaluation as words_of
-from evaluations.presentation import improvement, interview, sharing
 from evaluations.presentation.evaluation import Step
 from keyfigures.views import lists
 from keyfigures.views.doors import found, network_page
@@ -38,7 +38,7 @@ BELOW: tuple[Part, ...] = (
 )
 BESIDE: tuple[Part, ...] = ()
 # `step(evaluation, reader=…, at=…)` → Step or None. The first that is there is the main button, the others are quieter.
-STEPS: tuple[Callable[..., Step | None], ...] = (sharing.step, interview.step)
+STEPS: tuple[Callable[..., Step | None], ...] = (paper.step, sharing.step, interview.step, code.step)
 
 
 @require_GET

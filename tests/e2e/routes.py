@@ -10,7 +10,6 @@ from accounts.models import Absence, Invitation, Membership
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
 from evaluations.models.interview import InterviewTheme
-from evaluations.models.questionnaire import Question, Questionnaire, Section, Version
 from evaluations.models.sheet import Participant
 from keyfigures.models.agreement import Agreement
 from keyfigures.models.allowance import Payment
@@ -67,10 +66,6 @@ ROWS: dict[str, type[Model]] = {
     "evaluaties/themas/": InterviewTheme,
     "onze-antwoorden/": Evaluation,
     "vragen-aan-u/link/": Participant,
-    "evaluaties/vragenlijsten/": Questionnaire,
-    "evaluaties/vragenlijsten/versie/": Version,
-    "evaluaties/vragenlijsten/deel/": Section,
-    "evaluaties/vragenlijsten/vraag/": Question,
     "bijeenkomsten/uitnodiging/": Attendee,
     "bijeenkomsten/genodigde/": Attendee,
     "spanning/": Tension,
@@ -87,8 +82,6 @@ CHOSEN: dict[str, dict[str, object]] = {
     "signals:report_step": {"name": "outcome"},
     "signals:share_write": {"name": "gezien"},
     "keyfigures:data_request_new": {"slug": "wissen"},
-    "evaluations:shipped_detail": {"slug": "survey"},
-    "evaluations:shipped_preview": {"slug": "guide"},
 }
 
 

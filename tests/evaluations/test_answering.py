@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts import sealing, signed_links
 from evaluations import links
 from evaluations.actions import code
+from evaluations.desk import questions_for
 from evaluations.forms.answers import name_of
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.questionnaire import Version
@@ -421,3 +422,26 @@ def test_no_address_of_the_questions_names_who_answers(survey):
 
     assert str(row.uuid) not in sent.url
     assert set(client.cookies) <= {"asked", "begun", "csrftoken"}  # no session
+
+
+def test_her_start_page_offers_the_questions_until_she_answered_and_to_nobody_else(survey, robin, sam):
+    row = ParticipantFactory(evaluation=survey, member=robin.member)
+    own, client = f"/vragen-aan-u/mijn/{survey.uuid}/", log_in(Client(), robin.member)
+
+    page = client.get("/").content.decode()
+
+    assert own in page
+    assert "Vragen aan u, tot en met" in page
+    assert survey.title not in page
+    assert own not in log_in(Client(), sam.member).get("/").content.decode()
+    answered(row, "4", client=client)
+    assert own not in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_start_page_asks_one_statement_for_one_and_three_evaluations(waterveen, marieke, robin, number, django_assert_num_queries):
+    for kind in ("survey", "process", "plan")[:number]:
+        ParticipantFactory(evaluation=open_now(waterveen, marieke, published_version(waterveen), kind=kind), member=robin.member)
+
+    with django_assert_num_queries(1):
+        assert len(questions_for(robin.member, at=AT)) == number

@@ -260,5 +260,5 @@ class TestStart:
         client = log_in(Client(), robin.member)
         client.get("/")
 
-        with django_assert_num_queries(10):  # session, person with member; reports, opinions, what waits, what waits after meetings (2), promises, calendar, her row
+        with django_assert_num_queries(11):  # session, person with member; reports, opinions, what waits, what waits after meetings (2), promises, calendar, her row, questions to her
             client.get("/")
