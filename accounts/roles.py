@@ -27,21 +27,23 @@ class Role(TextChoices):
 _NETWORK = frozenset({"keyfigures.manage", "keyfigures.figures", "accounts.absence", "meetings.organise", "meetings.report"})
 # Who plans evaluations, and who reads what came out of them.
 _EVALUATIONS = frozenset({"evaluations.manage", "evaluations.results"})
+# Who can be asked to read a plan for its evaluation: only of the plan that she was asked to read.
+_READS_PLANS = frozenset({"evaluations.read_plan"})
 # Everybody who can be invited to a meeting.
 _INVITED = frozenset({"meetings.take_part"})
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     Role.CANDIDATE: frozenset({"keyfigures.own"}),
     Role.KEY_FIGURE: _INVITED | {"keyfigures.own", "signals.report"},
-    Role.COORDINATOR: _NETWORK | _EVALUATIONS | _INVITED | {"signals.clock_status", "accounts.invite_key_figure", "keyfigures.decide"},
+    Role.COORDINATOR: _NETWORK | _EVALUATIONS | _READS_PLANS | _INVITED | {"signals.clock_status", "accounts.invite_key_figure", "keyfigures.decide"},
     Role.REPORT_OFFICIAL: _INVITED | {"signals.handle", "signals.intake", "accounts.absence"},
-    Role.TEAM_LEAD: _INVITED | {
+    Role.TEAM_LEAD: _INVITED | _READS_PLANS | {
         "signals.escalated", "signals.clock_status", "accounts.absence", "accounts.hand_over",
         "keyfigures.figures", "keyfigures.decide", "keyfigures.complaints", "evaluations.results",
     },
-    Role.POLICY_ADVISER: _INVITED | {"keyfigures.figures", "evaluations.results"},
-    Role.NEUTRAL_CHAIR: _INVITED | {"meetings.chair", "meetings.report", "evaluations.assist"},  # only of the meetings that she leads
-    Role.EVALUATOR: frozenset({"evaluations.assist"}),  # only of the evaluation in which she has a part, until its last day
+    Role.POLICY_ADVISER: _INVITED | _READS_PLANS | {"keyfigures.figures", "evaluations.results"},
+    Role.NEUTRAL_CHAIR: _INVITED | _READS_PLANS | {"meetings.chair", "meetings.report", "evaluations.assist"},  # only of the meetings that she leads
+    Role.EVALUATOR: _READS_PLANS | {"evaluations.assist"},  # only of the evaluation in which she has a part, until its last day
     Role.PRIVACY_OFFICER: frozenset({"audit.read", "signals.clock_status", "keyfigures.data_requests", "keyfigures.register", "accounts.absence"}),
     Role.ADMINISTRATOR: frozenset({"accounts.administer", "accounts.invite", "accounts.hand_over", "keyfigures.settings"}),
 }

@@ -12,6 +12,7 @@ SHARED = "evaluations.shared_back"
 CODES_PRINTED = "evaluations.codes_printed"
 GUEST_GIVEN = "evaluations.guest_given"
 GUEST_ENDED = "evaluations.guest_ended"
+READER_REPLACED = "evaluations.reader_replaced"
 
 
 def register() -> None:
@@ -23,3 +24,4 @@ def register() -> None:
     verbs.register(CODES_PRINTED, _("Printed codes with which people can answer"), counted={"rows": _("people")})
     verbs.register(GUEST_GIVEN, _("Gave somebody from outside a part in an evaluation"))
     verbs.register(GUEST_ENDED, _("Ended the part of somebody in an evaluation"))
+    verbs.register(READER_REPLACED, _("Asked somebody else to read a plan"))

@@ -3,11 +3,12 @@
 import uuid
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Municipality
 from evaluations.models.evaluation import Evaluation
-from evaluations.querysets.plan import PlanReadingQuerySet
+from evaluations.querysets.plan import PlanOutcomeQuerySet, PlanReadingQuerySet
 
 
 class PlanReading(models.Model):
@@ -33,6 +34,8 @@ class PlanReading(models.Model):
 
 
 class PlanAnswer(models.Model):
+    """1 (not at all) to 5 (fully), `x` for do not know, empty for not answered yet; a question in own words has only a remark."""
+
     reading = models.ForeignKey(PlanReading, on_delete=models.CASCADE, related_name="answers")
     identity = models.UUIDField()
     answer = models.CharField(max_length=10, blank=True)
@@ -41,7 +44,10 @@ class PlanAnswer(models.Model):
     class Meta:
         verbose_name = _("answer about a plan")
         verbose_name_plural = _("answers about a plan")
-        constraints = (models.UniqueConstraint(fields=["reading", "identity"], name="one_answer_about_a_plan"),)
+        constraints = (
+            models.UniqueConstraint(fields=["reading", "identity"], name="one_answer_about_a_plan"),
+            models.CheckConstraint(condition=Q(answer__in=["", "1", "2", "3", "4", "5", "x"]), name="answer_about_a_plan_is_one_to_five"),
+        )
 
     def __str__(self) -> str:
         return f"answer {self.pk}"
@@ -56,6 +62,8 @@ class PlanOutcome(models.Model):
     text = models.TextField(_("what you agree on"), max_length=1000)
     written_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     edits = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = PlanOutcomeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("outcome about a plan")

@@ -8,20 +8,26 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Municipality
 from evaluations.models.evaluation import Evaluation
+from evaluations.querysets.process import ProcessStepQuerySet
 
 
 class ProcessStep(models.Model):
-    """What was written down in one step. `figures`: what the system counted on that day, as it was shown (already suppressed)."""
+    """What was written down in one step. `figures`: what the system counted, as it was shown (already suppressed).
+
+    `{"day": "2026-06-09", "parts": [{"title": "…", "sentence": "…", "lines": [["In rustige tijd", "12"]]}]}`; empty: nothing is counted for it.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+", db_index=False)
     evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="steps")
     number = models.PositiveSmallIntegerField()
     text = models.TextField(_("what you found"), max_length=2000, blank=True)
-    figures = models.JSONField(default=list, blank=True)
+    figures = models.JSONField(default=dict, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     written_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     edits = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = ProcessStepQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("step of a process evaluation")

@@ -52,6 +52,27 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
         """Asked, and not shared back yet; what was asked longest ago comes first."""
         return self.filter(state__in=["open", "closed"]).order_by("closes_on", "pk")
 
+    def worked_on_by(self, member: "Membership", *, today: date) -> Self:
+        """Who plans them does the work of those of her municipality; who evaluates from outside of hers until her last day."""
+        here = self.filter(municipality=member.municipality_id)
+        if member.may("evaluations.manage"):
+            return here
+        if not member.may("evaluations.assist"):
+            return here.none()
+        guests = self.model._meta.get_field("guests").related_model._default_manager  # noqa: SLF001  Guest imports this
+        return here.filter(Exists(guests.filter(evaluation=OuterRef("pk"), member=member, part="evaluator", until__gte=today)))
+
+    def compared_by(self, member: "Membership", *, today: date) -> Self:
+        """Plans of which she may read what came out: who plans them, who read it; when it is closed also who may see results."""
+        here = self.filter(municipality=member.municipality_id, kind="plan")
+        if member.may("evaluations.manage"):
+            return here
+        readings: Any = self.model._meta.get_field("readings").related_model._default_manager  # noqa: SLF001  PlanReading imports this
+        seen = Q(pk__in=readings.open_to(member, today=today).values("evaluation"))
+        if member.may("evaluations.results"):
+            seen |= Q(state__in=["closed", "shared"])
+        return here.filter(seen)
+
     def shared(self) -> Self:
         return self.filter(state="shared")
 

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import MemberRequest
 from evaluations.models.evaluation import Evaluation
-from evaluations.presentation import code, improvement, interview, paper, sharing
+from evaluations.presentation import code, improvement, interview, paper, plan, process, sharing
 from evaluations.presentation import evaluation as words_of
+from evaluations.presentation import request as requests
 from evaluations.presentation.evaluation import Step
 from keyfigures.views import lists
 from keyfigures.views.doors import found, network_page
@@ -32,13 +33,18 @@ VIEWS = (
 )
 # In the order of the page. A noun adds its line here: below the head, and beside it. A part decides itself what this reader may see.
 BELOW: tuple[Part, ...] = (
+    Part("evaluations/evaluation/_plan.html", plan.section),
+    Part("evaluations/evaluation/_process.html", process.section),
+    Part("evaluations/evaluation/_request.html", requests.section),
     Part("evaluations/evaluation/_sharing.html", sharing.section),
     Part("evaluations/evaluation/_improvement.html", improvement.section),
     Part("evaluations/evaluation/_interview.html", interview.section),
 )
 BESIDE: tuple[Part, ...] = ()
 # `step(evaluation, reader=…, at=…)` → Step or None. The first that is there is the main button, the others are quieter.
-STEPS: tuple[Callable[..., Step | None], ...] = (paper.step, sharing.step, interview.step, code.step)
+STEPS: tuple[Callable[..., Step | None], ...] = (
+    plan.step, process.step, requests.step, paper.step, sharing.step, interview.step, code.step,
+)
 
 
 @require_GET

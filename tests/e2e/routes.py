@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Model
 from django.urls import URLPattern, get_resolver, reverse
@@ -10,6 +11,7 @@ from accounts.models import Absence, Invitation, Membership
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
 from evaluations.models.interview import InterviewTheme
+from evaluations.models.plan import PlanReading
 from evaluations.models.sheet import Participant
 from keyfigures.models.agreement import Agreement
 from keyfigures.models.allowance import Payment
@@ -61,6 +63,7 @@ ROWS: dict[str, type[Model]] = {
     "bijeenkomsten/jaar/": MeetingRhythm,
     "agenda/": CalendarFeed,
     "evaluaties/": Evaluation,
+    "evaluaties/plan-lezen/": PlanReading,
     "vragen-aan-u/": Evaluation,
     "evaluaties/verbeteracties/": Improvement,
     "evaluaties/themas/": InterviewTheme,
@@ -77,7 +80,7 @@ ROWS: dict[str, type[Model]] = {
     "account/afwezig/": Absence,
 }
 # What stands in an address beside a row: for all, and where it is something else.
-VALUES: dict[str, object] = {"slug": "waterveen", "kind": "csv", "version": 1, "name": "end", "stamp": 1, "pk": 1, "uidb36": "1", "key": "1-1", "signature": "x", "number": 1}
+VALUES: dict[str, object] = {"slug": "waterveen", "kind": "csv", "version": 1, "identity": UUID(int=1), "name": "end", "stamp": 1, "pk": 1, "uidb36": "1", "key": "1-1", "signature": "x", "number": 1}
 CHOSEN: dict[str, dict[str, object]] = {
     "signals:report_step": {"name": "outcome"},
     "signals:share_write": {"name": "gezien"},

@@ -127,11 +127,25 @@ class ImprovementFactory(factory.django.DjangoModelFactory):
     submission = factory.LazyFunction(uuid4)
 
 
+class PlanEvaluationFactory(EvaluationFactory):
+    """Open since a week, with a checklist of two questions on the scale and one in own words; nobody was asked to read yet."""
+
+    kind = "plan"
+    title = "Evaluatie van het plan"
+    questions = factory.LazyAttribute(lambda row: published_version(
+        row.municipality, {"words": {"nl": "Het doel is duidelijk."}}, {"words": {"nl": "Het plan zegt wie wat doet."}},
+        {"kind": "open", "words": {"nl": "Wat mist u?"}}, use="plan",
+    ))
+    state = "open"
+    opens_on = TODAY - timedelta(days=7)
+    opened_at = AT - timedelta(days=7)
+
+
 class PlanReadingFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = PlanReading
 
-    evaluation = factory.SubFactory(EvaluationFactory, kind="plan", opened=True)
+    evaluation = factory.SubFactory(PlanEvaluationFactory)
     municipality = factory.SelfAttribute("evaluation.municipality")
     evaluator = factory.SubFactory(MembershipFactory, evaluator=True, municipality=factory.SelfAttribute("..municipality"))
     is_outsider = True

@@ -1,0 +1,65 @@
+"""Evaluations that are done by people together (of the plan, of the process, a request): begun, promised, and finished.
+
+Callers hold a transaction and the lock on the evaluation.
+"""
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership
+from audit import log
+from evaluations import deadlines, log_verbs
+from evaluations.actions import NotPossible
+from evaluations.kinds import State
+from evaluations.models.evaluation import Evaluation
+from terms import clocks
+from terms.clocks import NewPromise
+from terms.days import local_date
+from terms.models import Clock
+
+
+class NotOpen(NotPossible):
+    def __str__(self) -> str:
+        return _("This evaluation is not open, or a colleague finished it. Nothing can be changed here.")
+
+
+def locked(evaluation: Evaluation) -> Evaluation:
+    """The row as it is now; nobody else changes it until this transaction is over."""
+    return Evaluation.objects.select_for_update(of=("self",)).with_all().get(pk=evaluation.pk)
+
+
+def check_manages(row: Evaluation, by: Membership) -> None:
+    if by.municipality_id != row.municipality_id or not by.may("evaluations.manage"):
+        raise PermissionDenied
+
+
+def check_works_on(row: Evaluation, by: Membership, *, at: datetime) -> None:
+    if not Evaluation.objects.worked_on_by(by, today=local_date(at)).filter(pk=row.pk).exists():
+        raise PermissionDenied
+
+
+def begin(row: Evaluation, *, at: datetime) -> None:
+    """Open from now on, with a day by which it is finished. What the calendar opened already gets that day only."""
+    if row.state == State.PLANNED:
+        if Evaluation.objects.filter(municipality=row.municipality, kind=row.kind, state=State.OPEN).exists():
+            raise NotPossible(_("Another evaluation of this kind is open. Finish that one first."))
+        row.state, row.opened_at = State.OPEN, at
+        row.save(update_fields=["state", "opened_at"])
+        clocks.end(row.uuid, at=at, kinds=[deadlines.PREPARE])
+    if row.state != State.OPEN:
+        raise NotOpen
+    if not Clock.objects.open().about(row.uuid).filter(kind=deadlines.FINISH).exists():
+        promise = NewPromise(kind=deadlines.FINISH, subject=row.uuid, owner=row.owner, waiter=None)
+        clocks.start_all([promise], municipality=row.municipality, at=at)
+
+
+def close(row: Evaluation, *, by: Membership, at: datetime) -> None:
+    """Done: what came out is shared back within its term."""
+    row.state, row.closed_at = State.CLOSED, at
+    row.save(update_fields=["state", "closed_at"])
+    clocks.keep(row.uuid, at=at, kinds=[deadlines.FINISH])
+    promise = NewPromise(kind=deadlines.SHARE_BACK, subject=row.uuid, owner=row.owner, waiter=None)
+    clocks.start_all([promise], municipality=row.municipality, at=at)
+    log.record(log_verbs.CLOSED, at=at, actor=by, kind="evaluations.evaluation", subject=row.uuid)
