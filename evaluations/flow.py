@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from evaluations.kinds import DO_NOT_KNOW, SCORES, QuestionKind
+from evaluations.languages import Language
 
 # Identity of a question → what was answered: one value, several codes of a list, or a text. Without a value: not answered.
 Answers = Mapping[UUID, Sequence[str]]
@@ -51,6 +52,15 @@ class Page:
     title: str
     intro: str = ""
     items: tuple[Item, ...] = ()
+
+
+def answers_in_words(item: Item, spoken: Language) -> dict[str, str]:
+    """What can be answered, in its order: the code that is kept → its words. Empty for own words."""
+    if item.kind == QuestionKind.SCALE:
+        return dict(zip(item.codes, (*spoken.scale, spoken.do_not_know), strict=True))
+    if item.kind == QuestionKind.TEN:
+        return {code: code for code in item.codes}
+    return {choice.code: choice.words for choice in item.choices}
 
 
 def asked(pages: Sequence[Page], answers: Answers) -> list[Page]:

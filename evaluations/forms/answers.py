@@ -7,8 +7,8 @@ from django import forms
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from evaluations.flow import Answers, Item, Page
-from evaluations.kinds import DO_NOT_KNOW, QuestionKind
+from evaluations.flow import Answers, Item, Page, answers_in_words
+from evaluations.kinds import QuestionKind
 from evaluations.languages import DUTCH, Language, known
 from evaluations.sheets import LONGEST
 from ui.inputs import LinesField
@@ -50,12 +50,9 @@ def _field(item: Item, spoken: Language) -> forms.Field:
 
 
 def _choices(item: Item, spoken: Language) -> list[tuple[str, str]]:
-    """A choice that was made cannot be taken back: so an answer that may stay empty has a choice for it."""
-    if item.kind == QuestionKind.SCALE:
-        return [*((str(score), words) for score, words in enumerate(spoken.scale, start=1)), (DO_NOT_KNOW, spoken.do_not_know)]
-    choices = [(str(code), code) for code in item.codes] if item.kind == QuestionKind.TEN else [(each.code, each.words) for each in item.choices]
-    nothing = [] if item.is_required or item.kind == QuestionKind.SEVERAL else [("", spoken.no_answer)]
-    return [*choices, *nothing]
+    """A choice that was made cannot be taken back: so an answer that may stay empty has a choice for it. On the scale that is "I do not know"."""
+    needs_none = not item.is_required and item.kind in {QuestionKind.TEN, QuestionKind.ONE}
+    return [*answers_in_words(item, spoken).items(), *([("", spoken.no_answer)] if needs_none else [])]
 
 
 def _initial(item: Item, given: Any) -> Any:  # noqa: ANN401  as the field wants it

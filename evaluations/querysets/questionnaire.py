@@ -18,6 +18,13 @@ class QuestionnaireQuerySet(models.QuerySet["Questionnaire"]):
     def in_use(self) -> Self:
         return self.filter(put_away_at=None)
 
+    def put_away(self) -> Self:
+        return self.filter(put_away_at__isnull=False)
+
+    def with_versions(self) -> Self:
+        """Two statements."""
+        return self.prefetch_related("versions")
+
 
 class VersionQuerySet(models.QuerySet["Version"]):
     def visible_to(self, member: "Membership") -> Self:
