@@ -12,6 +12,7 @@ from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
 from evaluations.models.interview import InterviewTheme
 from evaluations.models.plan import PlanReading
+from evaluations.models.questionnaire import Question, Questionnaire, Section, Version
 from evaluations.models.sheet import Participant
 from keyfigures.models.agreement import Agreement
 from keyfigures.models.allowance import Payment
@@ -69,6 +70,10 @@ ROWS: dict[str, type[Model]] = {
     "evaluaties/themas/": InterviewTheme,
     "onze-antwoorden/": Evaluation,
     "vragen-aan-u/link/": Participant,
+    "evaluaties/vragenlijsten/": Questionnaire,
+    "evaluaties/vragenlijsten/versie/": Version,
+    "evaluaties/vragenlijsten/deel/": Section,
+    "evaluaties/vragenlijsten/vraag/": Question,
     "bijeenkomsten/uitnodiging/": Attendee,
     "bijeenkomsten/genodigde/": Attendee,
     "spanning/": Tension,
@@ -85,6 +90,8 @@ CHOSEN: dict[str, dict[str, object]] = {
     "signals:report_step": {"name": "outcome"},
     "signals:share_write": {"name": "gezien"},
     "keyfigures:data_request_new": {"slug": "wissen"},
+    "evaluations:shipped_detail": {"slug": "survey"},
+    "evaluations:shipped_preview": {"slug": "guide"},
 }
 
 
