@@ -96,5 +96,3 @@ def _there(question: Question) -> Question:
     if row is None:
         raise QuestionGone
     return row
-
-

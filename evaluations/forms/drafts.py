@@ -20,8 +20,8 @@ class DraftForm(forms.Form):
     list_of = forms.CharField(required=False, widget=forms.HiddenInput, max_length=36)
 
     def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        initial = {"edits": version.edits, "list_of": str(version.questionnaire.uuid), **kwargs.pop("initial", {})}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {"edits": version.edits, "list_of": str(version.questionnaire.uuid), **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
 
     def bring_up_to(self, edits: int) -> None:
         """She saw what changed: what she sends now is her choice."""
@@ -49,10 +49,10 @@ class WordsForm(DraftForm):
                 "required": required and is_dutch, "initial": now.get(language, ""), "help_text": help_text if is_dutch else "",
                 "error_messages": dict(WRITE),
             }
-            field = LineField(length=length, **said) if lines == 1 else LinesField(length=length, rows=lines, **said)
+            field: Any = LineField(length=length, **said) if lines == 1 else LinesField(length=length, rows=lines, **said)
             if not is_dutch:
                 field.widget.attrs |= {"lang": language, **({"dir": "rtl"} if LANGUAGES[language].is_from_right else {})}
-                field.may_stay_empty = False  # type: ignore[attr-defined]  # one sentence on the page says it
+                field.may_stay_empty = False  # one sentence on the page says it
             self.fields[f"{name}_{language}"] = field
 
     def words(self, name: str, before: Mapping[str, str]) -> dict[str, str]:

@@ -53,8 +53,8 @@ class QuestionForm(WordsForm):
 
     def answers(self) -> dict[str, Any]:
         values, now = self.cleaned_data, self.question
-        ticks = {name: values[name] for name in ("is_required", "counts_for_trust", "is_another") if name in values}
-        words = {"words": self.words("words", now.words if now else {}), "help": self.words("help", now.help if now else {})}
+        ticks: dict[str, Any] = {name: values[name] for name in ("is_required", "counts_for_trust", "is_another") if name in values}
+        words: dict[str, Any] = {"words": self.words("words", now.words if now else {}), "help": self.words("help", now.help if now else {})}
         return {"edits": values["edits"], **words, "choices": self._chosen(), **ticks}
 
     def _ask(self, name: str, label: str, *, now: bool, help_text: str) -> None:

@@ -89,5 +89,3 @@ def _show_step(request: MemberRequest, uuid: UUID, step: str, *, form: DraftForm
 
 def _whole(request: MemberRequest, uuid: UUID) -> Version:
     return found(Version.objects.visible_to(request.member).select_related("municipality").with_questions(), uuid)
-
-

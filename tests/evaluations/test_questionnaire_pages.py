@@ -70,7 +70,7 @@ class TestTheList:
         for _number in range(rows):
             published_version(waterveen)
         log_in(client, marieke)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(6):
             client.get(LIST)
 
     def test_who_only_reads_results_or_answers_has_no_such_page(self, client, thijs, esther, annemarie, robin, draft):
@@ -141,7 +141,7 @@ class TestWriting:
         for _number in range(questions - 1):
             QuestionFactory(section=SectionFactory(version=draft))
         log_in(client, marieke)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(8):
             client.get(at("version_detail", draft))
 
     def test_a_question_is_added_in_two_steps(self, client, marieke, draft):
@@ -417,5 +417,5 @@ class TestPaper:
         for _number in range(questions - 1):
             QuestionFactory(section=SectionFactory(version=draft))
         log_in(client, marieke)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(6):
             client.get(at("version_paper", draft))
