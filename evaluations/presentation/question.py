@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from evaluations.kinds import DO_NOT_KNOW, QuestionKind
 from evaluations.languages import DUTCH, LANGUAGES, in_language, known
