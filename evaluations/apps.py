@@ -8,10 +8,13 @@ class EvaluationsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import rotation  # noqa: PLC0415  app ready: models exist now
-        from evaluations import log_verbs, notices, promises  # noqa: PLC0415
+        from evaluations import log_verbs, notices, promises, round_mail  # noqa: PLC0415
+        from evaluations.actions import erasing  # noqa: PLC0415
         from evaluations.models.sheet import Sheet  # noqa: PLC0415
 
         promises.register()
         notices.register()
+        round_mail.register()
         log_verbs.register()
+        erasing.register()
         rotation.register(Sheet)

@@ -13,6 +13,7 @@ CODES_PRINTED = "evaluations.codes_printed"
 GUEST_GIVEN = "evaluations.guest_given"
 GUEST_ENDED = "evaluations.guest_ended"
 READER_REPLACED = "evaluations.reader_replaced"
+WORDS_ERASED = "evaluations.words_erased"
 
 
 def register() -> None:
@@ -25,3 +26,4 @@ def register() -> None:
     verbs.register(GUEST_GIVEN, _("Gave somebody from outside a part in an evaluation"))
     verbs.register(GUEST_ENDED, _("Ended the part of somebody in an evaluation"))
     verbs.register(READER_REPLACED, _("Asked somebody else to read a plan"))
+    verbs.register(WORDS_ERASED, _("Erased answers in own words"), counted={"rows": _("answers")})

@@ -43,5 +43,8 @@ app.conf.beat_schedule = {
     "ask for the choice of a date": {"task": "meetings.tasks.ask_for_choices", "schedule": crontab(minute=15)},
     "open envelopes with anonymous answers": {"task": "keyfigures.tasks.open_envelopes", "schedule": crontab(minute=55)},
     "seal and count answers after meetings": {"task": "meetings.tasks.shuffle_and_publish_pulse", "schedule": crontab(minute=50)},
+    "open, remind and close evaluations": {"task": "evaluations.tasks.hold_rounds", "schedule": crontab(hour="4-20", minute="*/10")},
+    "erase answers in own words": {"task": "evaluations.tasks.erase_words", "schedule": crontab(minute=38)},
+    "plan evaluations": {"task": "evaluations.tasks.follow_rhythm", "schedule": crontab(minute=35)},
     "seal and count answers to evaluations": {"task": "evaluations.tasks.seal_and_count", "schedule": crontab(minute=52)},
 }

@@ -55,11 +55,11 @@ def begin(row: Evaluation, *, at: datetime) -> None:
         clocks.start_all([promise], municipality=row.municipality, at=at)
 
 
-def close(row: Evaluation, *, by: Membership, at: datetime) -> None:
-    """Done: what came out is shared back within its term."""
+def close(row: Evaluation, *, by: Membership | None, at: datetime) -> None:
+    """Done, by a person or by the clock: what came out is shared back within its term."""
     row.state, row.closed_at = State.CLOSED, at
     row.save(update_fields=["state", "closed_at"])
     clocks.keep(row.uuid, at=at, kinds=[deadlines.FINISH])
     promise = NewPromise(kind=deadlines.SHARE_BACK, subject=row.uuid, owner=row.owner, waiter=None)
     clocks.start_all([promise], municipality=row.municipality, at=at)
-    log.record(log_verbs.CLOSED, at=at, actor=by, kind="evaluations.evaluation", subject=row.uuid)
+    log.record(log_verbs.CLOSED, at=at, actor=by, kind="evaluations.evaluation", subject=row.uuid, municipality=row.municipality)

@@ -20,7 +20,7 @@ class Improvement(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+", db_index=False)
-    evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="improvements")
+    evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="improvements")
     identity = models.UUIDField(null=True, blank=True)
     what = models.CharField(_("what gets better"), max_length=200)
     why = models.TextField(_("why"), max_length=500)

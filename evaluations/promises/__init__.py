@@ -4,7 +4,7 @@ from importlib import import_module
 
 from terms import promises
 
-NOUNS: tuple[str, ...] = ("sharing", "improvement", "plan", "process")
+NOUNS: tuple[str, ...] = ("planning", "sharing", "improvement", "plan", "process")
 
 
 def register() -> None:

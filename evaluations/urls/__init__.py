@@ -5,5 +5,7 @@ from importlib import import_module
 from django.urls import URLPattern
 
 app_name = "evaluations"
-NOUNS: tuple[str, ...] = ("evaluation", "answering", "code", "improvement", "sharing", "interview", "plan", "process", "request", "questionnaire")
+NOUNS: tuple[str, ...] = (
+    "evaluation", "planning", "answering", "code", "improvement", "sharing", "interview", "plan", "process", "request", "questionnaire",
+)
 urlpatterns: list[URLPattern] = [address for noun in NOUNS for address in import_module(f"evaluations.urls.{noun}").urlpatterns]

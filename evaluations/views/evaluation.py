@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import MemberRequest
 from evaluations.models.evaluation import Evaluation
-from evaluations.presentation import code, improvement, interview, paper, plan, process, sharing
+from evaluations.presentation import code, improvement, interview, paper, plan, planning, process, sharing
 from evaluations.presentation import evaluation as words_of
 from evaluations.presentation import request as requests
 from evaluations.presentation.evaluation import Step
@@ -36,14 +36,17 @@ BELOW: tuple[Part, ...] = (
     Part("evaluations/evaluation/_plan.html", plan.section),
     Part("evaluations/evaluation/_process.html", process.section),
     Part("evaluations/evaluation/_request.html", requests.section),
+    Part("evaluations/evaluation/_response.html", planning.response),
     Part("evaluations/evaluation/_sharing.html", sharing.section),
     Part("evaluations/evaluation/_improvement.html", improvement.section),
     Part("evaluations/evaluation/_interview.html", interview.section),
 )
-BESIDE: tuple[Part, ...] = ()
+BESIDE: tuple[Part, ...] = (
+    Part("evaluations/evaluation/_planning.html", planning.section), Part("evaluations/evaluation/_guests.html", planning.guests),
+)
 # `step(evaluation, reader=…, at=…)` → Step or None. The first that is there is the main button, the others are quieter.
 STEPS: tuple[Callable[..., Step | None], ...] = (
-    plan.step, process.step, requests.step, paper.step, sharing.step, interview.step, code.step,
+    planning.step, plan.step, process.step, requests.step, paper.step, sharing.step, interview.step, code.step,
 )
 
 

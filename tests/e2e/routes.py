@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import Absence, Invitation, Membership
-from evaluations.models.evaluation import Evaluation
+from evaluations.models.evaluation import Evaluation, Guest
 from evaluations.models.improvement import Improvement
 from evaluations.models.interview import InterviewTheme
 from evaluations.models.plan import PlanReading
@@ -69,6 +69,7 @@ ROWS: dict[str, type[Model]] = {
     "evaluaties/verbeteracties/": Improvement,
     "evaluaties/themas/": InterviewTheme,
     "onze-antwoorden/": Evaluation,
+    "evaluaties/van-buiten/": Guest,
     "vragen-aan-u/link/": Participant,
     "evaluaties/vragenlijsten/": Questionnaire,
     "evaluaties/vragenlijsten/versie/": Version,
