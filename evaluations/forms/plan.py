@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import Membership
 from evaluations.actions import plan as acts
 from evaluations.actions.plan import Answer, lacks
+from evaluations.forms.warnings import NAMES_NOBODY
 from evaluations.kinds import QuestionKind
 from evaluations.models.plan import PlanOutcome, PlanReading
 from evaluations.models.questionnaire import Question, Version
@@ -138,6 +139,7 @@ class ReadingForm(HintsForm, VersionedForm):
 
 class OutcomeForm(HintsForm, VersionedForm):
     hinted_fields = ("text",)
+    more_hints = (NAMES_NOBODY,)
     text = LinesField(
         length=1000, rows=5, label=gettext_lazy("What do you agree on?"),
         error_messages={"required": gettext_lazy("Write what you agree on, or that you keep differing.")},

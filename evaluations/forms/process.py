@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from evaluations.forms.warnings import NAMES_NOBODY
 from evaluations.models.process import ProcessStep
 from meetings.forms.versions import VersionedForm
 from ui.hints import HintsForm
@@ -15,6 +16,7 @@ class StepForm(HintsForm, VersionedForm):
     """May stay empty: the finish says what is missing. `again` only where figures were kept before."""
 
     hinted_fields = ("text",)
+    more_hints = (NAMES_NOBODY,)
     text = LinesField(length=2000, rows=8, required=False, label=_("What did you find?"), help_text=_("Name nobody. Write what happened, not who did it."))
 
     def __init__(self, *args: Any, step: ProcessStep | None, **kwargs: Any) -> None:  # noqa: ANN401  passed on

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
 from evaluations.actions.request import TEXTS
+from evaluations.forms.warnings import NAMES_NOBODY
 from evaluations.models.request import EffectRequest
 from meetings.forms.versions import VersionedForm
 from ui.hints import HintsForm
@@ -38,6 +40,8 @@ class RequestForm(HintsForm, VersionedForm):
     """A draft may be empty; the finish asks for every part."""
 
     hinted_fields = TEXTS
+    more_hints = (NAMES_NOBODY,)
+    hints_seen = forms.CharField(required=False, widget=forms.HiddenInput, max_length=2000)
 
     def __init__(self, *args: Any, kept: EffectRequest | None, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         initial = {name: getattr(kept, name) for name in TEXTS} | {"version": kept.edits} if kept is not None else {"version": 0}
