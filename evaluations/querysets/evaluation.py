@@ -73,6 +73,16 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
             seen |= Q(state__in=["closed", "shared"])
         return here.filter(seen)
 
+    def counted(self) -> Self:
+        """Questions to the network of which the answers were opened and counted."""
+        return self.filter(kind="survey", state__in=["closed", "shared"], counted_at__isnull=False)
+
+    def read_by(self, member: "Membership", *, today: date) -> Self:
+        """Of which she may read what came out, in figures: who may see results, and who works on it. Own words: only who works on it."""
+        if member.may("evaluations.results"):
+            return self.filter(municipality=member.municipality_id).held()
+        return self.worked_on_by(member, today=today).held()
+
     def shared(self) -> Self:
         return self.filter(state="shared")
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import MemberRequest
 from evaluations.models.evaluation import Evaluation
-from evaluations.presentation import code, improvement, interview, paper, plan, planning, process, sharing
+from evaluations.presentation import code, improvement, interview, paper, plan, planning, process, result, sharing
 from evaluations.presentation import evaluation as words_of
 from evaluations.presentation import request as requests
 from evaluations.presentation.evaluation import Step
@@ -33,6 +33,7 @@ VIEWS = (
 )
 # In the order of the page. A noun adds its line here: below the head, and beside it. A part decides itself what this reader may see.
 BELOW: tuple[Part, ...] = (
+    Part("evaluations/evaluation/_result.html", result.section),
     Part("evaluations/evaluation/_plan.html", plan.section),
     Part("evaluations/evaluation/_process.html", process.section),
     Part("evaluations/evaluation/_request.html", requests.section),

@@ -9,7 +9,7 @@ from evaluations.models.evaluation import Evaluation, Guest
 from evaluations.models.improvement import Improvement
 from evaluations.models.plan import PlanAnswer, PlanReading
 from evaluations.models.questionnaire import Question, Questionnaire, Section, Version
-from evaluations.models.sheet import Participant
+from evaluations.models.sheet import OpenAnswer, Outcome, Participant, Response
 from tests.factories.accounts import MembershipFactory, MunicipalityFactory
 from tests.factories.keyfigures import AT, TODAY, KeyFigureFactory
 
@@ -86,6 +86,7 @@ class EvaluationFactory(factory.django.DjangoModelFactory):
     class Params:
         opened = factory.Trait(state="open", opens_on=TODAY - timedelta(days=7), opened_at=AT - timedelta(days=7))
         closed = factory.Trait(state="closed", opens_on=TODAY - timedelta(days=28), opened_at=AT - timedelta(days=28), closed_at=AT - timedelta(days=7))
+        counted = factory.Trait(closed=True, counted_at=AT - timedelta(days=6))
 
 
 class ParticipantFactory(factory.django.DjangoModelFactory):
@@ -98,6 +99,41 @@ class ParticipantFactory(factory.django.DjangoModelFactory):
     municipality = factory.SelfAttribute("evaluation.municipality")
     member = factory.LazyAttribute(lambda row: KeyFigureFactory(municipality=row.municipality).member)
     group = "key_figures"
+
+
+class ResponseFactory(factory.django.DjangoModelFactory):
+    """10 of 14 key figures answered; `answered=None`: too few."""
+
+    class Meta:
+        model = Response
+
+    evaluation = factory.SubFactory(EvaluationFactory, counted=True)
+    group = "key_figures"
+    asked = 14
+    answered = 10
+
+
+class OutcomeFactory(factory.django.DjangoModelFactory):
+    """How ten key figures answered a question on the scale: one fully disagrees, two are in the middle, seven agree; one did not know."""
+
+    class Meta:
+        model = Outcome
+
+    evaluation = factory.SubFactory(EvaluationFactory, counted=True)
+    group = "key_figures"
+    identity = factory.LazyAttribute(lambda row: row.evaluation.questions.questions.first().identity)
+    counts = factory.LazyFunction(lambda: {"1": 1, "2": 0, "3": 2, "4": 4, "5": 3, "x": 1})
+    answered = factory.LazyAttribute(lambda row: sum(number for code, number in row.counts.items() if code != "x"))
+
+
+class OpenAnswerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = OpenAnswer
+
+    evaluation = factory.SubFactory(EvaluationFactory, counted=True)
+    group = "key_figures"
+    identity = factory.LazyFunction(uuid4)
+    text = "Bel eerder terug."
 
 
 class GuestFactory(factory.django.DjangoModelFactory):
