@@ -152,7 +152,7 @@ def picture(template: str, context: Mapping[str, Any]) -> str:
     return drawn.replace("<title", f"<style>{_ON_PAPER}</style><title", 1)
 
 
-def scale(highest: int) -> int:
+def scale(highest: float) -> int:
     """The round number at the top of a chart that begins at 0: 1, 2, 5, 10, 20, 50, …"""
     power = 1
     while True:
