@@ -22,6 +22,7 @@ from notifications import delivery
 from tests.e2e.routes import routes
 from tests.e2e.visitors import DESK, ScriptlessVisitor, Visitor, visit
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
+from tests.factories.evaluations import learn_from_all
 from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSettingsFactory
 from tests.factories.meetings import AttendeeFactory, MeetingFactory, TensionCallFactory
 from tests.factories.own_data import tell_all
@@ -105,6 +106,7 @@ def people(waterveen, marieke, robin):
     people = {role: known.get(role) or MembershipFactory(municipality=waterveen, roles=[role], user__name=f"Kim {role}") for role in Role}
     pim, ans = (MembershipFactory(coordinator=True, municipality=waterveen, user__name=name) for name in ("Pim Bos", "Ans Vos"))
     tell_all(robin, official=marieke, colleague=people[Role.TEAM_LEAD], handler=people[Role.REPORT_OFFICIAL], mark="Kim")
+    learn_from_all(owner=marieke, interviewer=people[Role.EVALUATOR], asked=robin.member, mark="Kim")
     at = timezone.now()
     Reconsideration.objects.all().delete()
     PersonalTie.objects.update(official=ans)

@@ -10,6 +10,7 @@ from audit.models import Entry
 from evaluations.actions import NotPossible
 from evaluations.actions import improvement as acts
 from evaluations.models.improvement import Improvement
+from evaluations.presentation import improvement as words_of
 from notifications.models import Message
 from sleutelfiguren import handover
 from terms.models import Clock
@@ -321,6 +322,17 @@ class TestPages:
 
         with django_assert_num_queries(4):  # session, person with member, improvements, how many are open
             client.get(LIST)
+
+    @pytest.mark.parametrize("number", [1, 3])
+    def test_its_part_of_the_page_of_an_evaluation_costs_the_same_for_one_and_three(self, closed, marieke, number, django_assert_num_queries):
+        earlier = EvaluationFactory(municipality=closed.municipality, kind="plan", closed=True)
+        for _each in range(number):
+            ImprovementFactory(evaluation=closed)
+            ImprovementFactory(evaluation=earlier)
+
+        with django_assert_num_queries(3):  # of this one, still open of others, how many are open
+            part = words_of.section(closed, reader=marieke, at=AT)
+        assert (len(part.rows), len(part.before)) == (number, number)
 
     def test_the_log_holds_no_words_of_it(self, closed, marieke):
         acts.finish(begun(closed, owner=marieke, by=marieke), outcome=BECAME, by=marieke, at=AT)

@@ -7,6 +7,7 @@ import factory
 
 from evaluations.models.evaluation import Evaluation, Guest
 from evaluations.models.improvement import Improvement
+from evaluations.models.interview import InterviewTheme
 from evaluations.models.plan import PlanAnswer, PlanReading
 from evaluations.models.questionnaire import Question, Questionnaire, Section, Version
 from evaluations.models.sheet import OpenAnswer, Outcome, Participant, Response
@@ -195,3 +196,27 @@ class PlanAnswerFactory(factory.django.DjangoModelFactory):
     identity = factory.LazyFunction(uuid4)
     answer = "4"
     remark = "Het doel staat er helder in."
+
+
+class InterviewThemeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = InterviewTheme
+
+    evaluation = factory.SubFactory(EvaluationFactory, closed=True)
+    municipality = factory.SelfAttribute("evaluation.municipality")
+    theme = "Terugbellen"
+    text = "In de gesprekken kwam terug dat mensen lang wachten."
+    written_by = factory.SubFactory(MembershipFactory, neutral_chair=True, municipality=factory.SelfAttribute("..municipality"))
+    submission = factory.LazyFunction(uuid4)
+
+
+def learn_from_all(*, owner, interviewer, asked, mark=""):
+    """Of each evaluation of a municipality: somebody who is asked, an improvement, a theme of talks, and what is written to share back."""
+    evaluations = Evaluation.objects.filter(municipality=owner.municipality_id)
+    evaluations.update(heard=f"gehoord {mark}", doing=f"doen {mark}")
+    for evaluation in evaluations:
+        if not evaluation.participants.filter(member=asked).exists():
+            ParticipantFactory(evaluation=evaluation, member=asked)
+        GuestFactory(evaluation=evaluation, member=interviewer, part="interviewer", until=TODAY + timedelta(days=3650), given_by=owner)
+        ImprovementFactory(evaluation=evaluation, owner=owner, what=f"verbetering {mark}", is_told=True)
+        InterviewThemeFactory(evaluation=evaluation, written_by=interviewer, text=f"thema {mark}")

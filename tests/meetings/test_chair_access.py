@@ -11,6 +11,7 @@ from keyfigures.models.figure import KeyFigure
 from meetings.models.rhythm import MeetingRhythm
 from tests.e2e.routes import routes
 from tests.factories.accounts import MembershipFactory, log_in
+from tests.factories.evaluations import learn_from_all
 from tests.factories.keyfigures import AT, InterestFactory, NetworkSettingsFactory
 from tests.factories.meetings import (
     ActionPointFactory,
@@ -26,10 +27,10 @@ from tests.factories.own_data import tell_all
 from tests.factories.signals import file_one
 
 MARK = "Kwartel"
-# What everybody has: logging in and out, the own account, the own data, help.
+# What everybody has: logging in and out, the own account, the own data, help, what was shared back with her, and the evaluations in which she has a part.
 FOR_ALL = {
     "home", "more", "accounts:welcome", "accounts:account", "notifications:preferences", "keyfigures:own_data", "keyfigures:data_request_new",
-    "meetings:meeting_list", "meetings:poll_list", "meetings:feed_page",
+    "meetings:meeting_list", "meetings:poll_list", "meetings:feed_page", "evaluations:evaluation_list", "evaluations:shared_list",
 }
 HERS = {
     "meetings:meeting_detail", "meetings:agenda_new", "meetings:point_detail", "meetings:preparation", "meetings:declaration",
@@ -53,6 +54,7 @@ def everything(waterveen, marieke, annemarie, robin):
     other = MembershipFactory(neutral_chair=True, municipality=waterveen, user__name=f"Ada {MARK}")
     Membership.objects.filter(pk=robin.member.pk).update(phone="06 99 88 77 66")
     tell_all(robin, official=marieke, colleague=annemarie, handler=handler, mark=MARK)
+    learn_from_all(owner=marieke, interviewer=other, asked=robin.member, mark=MARK)
     meeting = MeetingFactory(municipality=waterveen, organiser=marieke, chair=other, invited=True, title=f"Bijeenkomst {MARK}")
     AttendeeFactory(meeting=meeting, member=robin.member, comes=True, food=f"eten {MARK}")
     item = AgendaItemFactory(meeting=meeting, title=f"Punt {MARK}")
@@ -118,7 +120,7 @@ def test_who_comes_stands_there_by_name_with_the_answer_and_what_is_needed_as_a_
 
 def test_she_can_press_nothing_outside_her_meeting(everything, joris):
     client, stranger = log_in(Client(), joris), Client()
-    work = [route for route in routes() if route.name.startswith(("keyfigures:", "signals:", "meetings:", "audit:"))]
+    work = [route for route in routes() if route.name.startswith(("keyfigures:", "signals:", "meetings:", "evaluations:", "audit:"))]
     of_strangers = {route.name for route in work if not _leads_to_log_in(stranger.post(route.path()))}
 
     opened = {route.name for route in work if client.post(route.path()).status_code not in {403, 404, 405}}
