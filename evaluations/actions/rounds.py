@@ -3,11 +3,13 @@
 Level-triggered: each asks what is due and not yet done, so a run too many tells nobody twice, and a run that was missed is made good.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from accounts.models import Membership
 from accounts.querysets import MembershipQuerySet
@@ -66,26 +68,33 @@ def _open(pk: int, *, at: datetime) -> bool:
     row.state, row.opens_on, row.opened_at = State.OPEN, today, at
     row.save(update_fields=["state", "opens_on", "closes_on", "opened_at"])
     clocks.end(row.uuid, at=at, kinds=[deadlines.PREPARE])
-    asked = sum(_ask(row, group, at=at) for group in ([Group.KEY_FIGURES, Group.OFFICIALS] if row.mirror is not None else [Group.KEY_FIGURES]))
+    asked = sum(_ask_all(row, group, at=at) for group in ([Group.KEY_FIGURES, Group.OFFICIALS] if row.mirror is not None else [Group.KEY_FIGURES]))
     log.record(
         log_verbs.OPENED, at=at, actor=None, kind="evaluations.evaluation", municipality=row.municipality, subject=row.uuid, numbers={"rows": asked},
     )
     return True
 
 
-def _ask(row: Evaluation, group: str, *, at: datetime) -> int:
+def _ask_all(row: Evaluation, group: str, *, at: datetime) -> int:
     """Everybody of the group, in batches: three statements each, however many people there are."""
-    people, last, asked = _people_of(row, group, at), 0, 0
-    while batch := list(people.filter(pk__gt=last).select_related("user", "municipality", "message_preference").order_by("pk")[:BATCH]):
-        rows = [Participant(municipality=row.municipality, evaluation=row, member=each, group=group) for each in batch]
-        Participant.objects.bulk_create(rows, ignore_conflicts=True)
-        enqueue(*(round_mail.asked(each) for each in rows), at=at)
+    people, last, asked = can_be_asked(row, group, at=at).select_related("user", "municipality", "message_preference").order_by("pk"), 0, 0
+    while batch := list(people.filter(pk__gt=last)[:BATCH]):
+        ask(row, group, batch, at=at)
         last, asked = batch[-1].pk, asked + len(batch)
     return asked
 
 
-def _people_of(row: Evaluation, group: str, at: datetime) -> MembershipQuerySet:
-    here = Membership.objects.of_municipality(row.municipality).active_on(local_date(at))
+def ask(row: Evaluation, group: str, people: Sequence[Membership], *, at: datetime) -> None:
+    """`people` are of `can_be_asked`, and the evaluation is locked. Two statements."""
+    rows = [Participant(municipality=row.municipality, evaluation=row, member=each, group=group) for each in people]
+    Participant.objects.bulk_create(rows)
+    enqueue(*(round_mail.asked(each) for each in rows), at=at)
+
+
+def can_be_asked(row: Evaluation, group: str, *, at: datetime) -> MembershipQuerySet:
+    """Who is not asked yet, in either group: nobody answers twice."""
+    asked = Participant.objects.filter(evaluation=row, member=OuterRef("pk"))
+    here = Membership.objects.of_municipality(row.municipality).active_on(local_date(at)).exclude(Exists(asked))
     if group == Group.KEY_FIGURES:
         return here.with_permission("keyfigures.own").filter(key_figure__stage=Stage.ACTIVE)
     return reduce(or_, (here.with_permission(each) for each in OF_OFFICIALS))

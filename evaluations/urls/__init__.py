@@ -6,6 +6,7 @@ from django.urls import URLPattern
 
 app_name = "evaluations"
 NOUNS: tuple[str, ...] = (
-    "evaluation", "planning", "answering", "code", "improvement", "sharing", "interview", "plan", "process", "request", "questionnaire", "result",
+    "evaluation", "planning", "participant", "answering", "code", "improvement", "sharing", "interview", "plan", "process", "request",
+    "questionnaire", "result",
 )
 urlpatterns: list[URLPattern] = [address for noun in NOUNS for address in import_module(f"evaluations.urls.{noun}").urlpatterns]

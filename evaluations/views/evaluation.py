@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import MemberRequest
 from evaluations.models.evaluation import Evaluation
-from evaluations.presentation import code, improvement, interview, paper, plan, planning, process, result, sharing
+from evaluations.presentation import code, improvement, interview, paper, participant, plan, planning, process, result, sharing
 from evaluations.presentation import evaluation as words_of
 from evaluations.presentation import request as requests
 from evaluations.presentation.evaluation import Step
@@ -43,7 +43,8 @@ BELOW: tuple[Part, ...] = (
     Part("evaluations/evaluation/_interview.html", interview.section),
 )
 BESIDE: tuple[Part, ...] = (
-    Part("evaluations/evaluation/_planning.html", planning.section), Part("evaluations/evaluation/_guests.html", planning.guests),
+    Part("evaluations/evaluation/_planning.html", planning.section), Part("evaluations/evaluation/_participants.html", participant.section),
+    Part("evaluations/evaluation/_guests.html", planning.guests),
 )
 # `step(evaluation, reader=…, at=…)` → Step or None. The first that is there is the main button, the others are quieter.
 STEPS: tuple[Callable[..., Step | None], ...] = (

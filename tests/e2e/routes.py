@@ -70,6 +70,7 @@ ROWS: dict[str, type[Model]] = {
     "evaluaties/themas/": InterviewTheme,
     "onze-antwoorden/": Evaluation,
     "evaluaties/van-buiten/": Guest,
+    "evaluaties/gevraagd/": Participant,
     "vragen-aan-u/link/": Participant,
     "evaluaties/vragenlijsten/": Questionnaire,
     "evaluaties/vragenlijsten/versie/": Version,
