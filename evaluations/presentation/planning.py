@@ -91,12 +91,12 @@ def guests(evaluation: Evaluation, *, reader: Membership, at: datetime) -> Mappi
     return {"own": own} if own else None
 
 
-def calendar_lines(standings: Mapping[str, Standing], planned: Mapping[str, Evaluation], *, ready: date, today: date) -> list[Line]:
-    """Per kind: when the last one was, when the next one comes, and how often. No statement."""
-    return [_line(kind, standing, planned.get(kind), ready=ready, today=today) for kind, standing in standings.items()]
+def calendar_lines(standings: Mapping[str, Standing], planned: Mapping[str, Evaluation], *, opens: bool, ready: date, today: date) -> list[Line]:
+    """Per kind: when the last one was, when the next one comes, and how often. `opens`: whether the reader may open what is planned. No statement."""
+    return [_line(kind, standing, planned.get(kind), opens=opens, ready=ready, today=today) for kind, standing in standings.items()]
 
 
-def _line(kind: str, standing: Standing, planned: Evaluation | None, *, ready: date, today: date) -> Line:
+def _line(kind: str, standing: Standing, planned: Evaluation | None, *, opens: bool, ready: date, today: date) -> Line:
     words = Words(today)
     if planned is not None:
         following = _("%(day)s: %(title)s") % {"day": words.day_only(planned.opens_on), "title": planned.title}
@@ -110,7 +110,7 @@ def _line(kind: str, standing: Standing, planned: Evaluation | None, *, ready: d
         following = _("When you plan one")
     return Line(
         kind=str(Kind(kind).label), last=words.day_only(standing.last) if standing.last else _("Not held yet"), next=following, rhythm=_rhythm(standing.months),
-        url=reverse("evaluations:evaluation_detail", args=[planned.uuid]) if planned else "",
+        url=reverse("evaluations:evaluation_detail", args=[planned.uuid]) if planned and opens else "",
     )
 
 

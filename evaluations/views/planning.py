@@ -19,6 +19,7 @@ from evaluations.kinds import Kind, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.questionnaire import Version
 from evaluations.presentation import planning as words_of
+from evaluations.presentation.year import months_ahead
 from evaluations.views.evaluation import opened
 from evaluations.views.evaluation import show as show_evaluation
 from keyfigures.views.doors import network_page
@@ -78,13 +79,13 @@ def evaluation_cancel(request: MemberRequest, uuid: UUID) -> HttpResponse:
 @require_GET
 @network_page("evaluations.manage", "evaluations.results")
 def evaluation_calendar(request: MemberRequest) -> HttpResponse:
-    """When each kind was held last, and when it comes again. Four statements."""
-    at = timezone.now()
-    coming = Evaluation.objects.filter(municipality=request.municipality).coming().order_by("-opens_on")
-    lines = words_of.calendar_lines(
-        rhythm.standings_of(request.municipality), {each.kind: each for each in coming}, ready=rhythm.ready_on(request.municipality, at), today=local_date(at),
-    )
-    return render(request, "evaluations/evaluation_calendar.html", {"lines": lines, "may_manage": request.member.may("evaluations.manage")})
+    """When each kind was held last and comes again, and the next twelve months. What is planned opens only for who holds evaluations."""
+    at, here, opens = timezone.now(), request.municipality, request.member.may("evaluations.manage")
+    coming = list(Evaluation.objects.filter(municipality=here).coming().select_related("municipality").order_by("-opens_on"))
+    standings, ready = rhythm.standings_of(here), rhythm.ready_on(here, at)
+    lines = words_of.calendar_lines(standings, {each.kind: each for each in coming}, opens=opens, ready=ready, today=local_date(at))
+    months = months_ahead(here, coming, standings, opens=opens, ready=ready, at=at)
+    return render(request, "evaluations/evaluation_calendar.html", {"lines": lines, "months": months, "may_manage": opens})
 
 
 @require_http_methods(["GET", "POST"])

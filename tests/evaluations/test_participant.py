@@ -60,7 +60,7 @@ class TestTheList:
         groups = log_in(client, marieke).get(page("participant_list", survey)).context["groups"]
 
         assert [(group.label, [(row.name, row.problem) for row in group.rows]) for group in groups] == [
-            ("Sleutelfiguren", [("Robin", "De mail is niet aangekomen"), ("Sam", "")]), ("Ambtenaren", [("Pim", "")]),
+            ("Sleutelfiguren", [("Robin", "De mail is niet aangekomen"), ("Sam", "")]), ("Medewerkers", [("Pim", "")]),
         ]
 
     def test_who_answered_looks_like_who_did_not(self, client, survey, asked, marieke):
