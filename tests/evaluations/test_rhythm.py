@@ -157,5 +157,5 @@ class TestTheCalendar:
             EvaluationFactory(municipality=waterveen, owner=marieke, closed=True, opens_on=TODAY - timedelta(days=30 + row))
         log_in(client, marieke).get(reverse("evaluations:evaluation_calendar"))
 
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(8):
             client.get(reverse("evaluations:evaluation_calendar"))
