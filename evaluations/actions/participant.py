@@ -3,14 +3,13 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from evaluations import round_mail
 from evaluations.actions import NotPossible, rounds
-from evaluations.actions.planning import locked
+from evaluations.actions.finishing import check_manages, locked
 from evaluations.actions.sheet import version_for
 from evaluations.kinds import State
 from evaluations.models.evaluation import Evaluation
@@ -53,8 +52,7 @@ def send_failed_again(evaluation: Evaluation, *, by: Membership, at: datetime) -
 
 
 def _check(row: Evaluation, by: Membership) -> None:
-    if by.municipality_id != row.municipality_id or not by.may("evaluations.manage"):
-        raise PermissionDenied
+    check_manages(row, by)
     if row.state != State.OPEN:
         raise NotPossible(_("Nobody can answer now, so nobody can be asked."))
 
