@@ -1,76 +1,97 @@
-"""Figures about evaluations for a report to council and college: no person, each with its period, and without what may not be told.
+"""Figures about evaluations for reports: number, period, and only what may be told. No person, no total over both groups, no own words."""
 
-Domain indicator I11. The year until a last day; give it the last day of a quarter (keyfigures.balance), so that no two days tell what changed.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
+from decimal import Decimal
+from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from accounts.models import Municipality
-from evaluations import deadlines
+from evaluations import deadlines, results
 from evaluations.kinds import ActionState
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
-from evaluations.models.sheet import Response
-from keyfigures.balance import PERIOD
+from evaluations.models.questionnaire import Question
+from evaluations.results import Round
 from meetings.querysets.shares import Share
-from terms.days import at_time, local_date
+from terms.days import at_time
 from terms.models import Clock
 
 
 @dataclass(frozen=True, kw_only=True)
-class ResponseRate:
-    """Of one group in a round that was closed on this day. `answered` is None when too few did to tell it."""
+class Responded:
+    """`answered` is None when too few of this group answered to show anything."""
 
-    closed_on: date
-    group: str
     asked: int
     answered: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Indicators:
-    """From `first` until and including `last`. `responses`: newest round first.
+class RoundFigures:
+    """Per group (evaluations.kinds.Group). `trust` from 1 to 5 with one digit; None when a question of it cannot be told."""
 
-    `shared_in_time`: of what had to be shared back in this time, also what is still late. `improvements_done`: of those whose day was in
-    this time, how many were done when it ended; what was dropped or is still open was not.
+    title: str
+    closed_on: date
+    responses: Mapping[str, Responded]
+    trust: Mapping[str, Decimal | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicators:
+    """`rounds` were closed in the period, oldest first. `trend` is that of trust: at most ten rounds up to its last day, oldest first.
+
+    `shared_in_time`: of evaluations of which it was due in the period to tell what was heard. `improved`: of improvements that were due
+    in it, how many are done. Both are about what the municipality does, not about people: exact.
     """
 
     first: date
     last: date
-    responses: Sequence[ResponseRate]
+    rounds: Sequence[RoundFigures]
+    trend: Sequence[RoundFigures]
     shared_in_time: Share
-    improvements_done: Share
+    improved: Share
 
 
-def indicators(municipality: Municipality, *, last: date) -> Indicators:
-    """Three statements, however many rounds there were."""
-    first = last - PERIOD
-    begin, end = at_time(first, time(0)), at_time(last, time.max)
+def indicators_in(municipality: Municipality, *, first: date, last: date) -> Indicators:
+    """Both days inclusive. Seven statements, however many rounds there were."""
+    end = at_time(last, time.max)
+    until = Evaluation.objects.filter(municipality=municipality, closed_at__lte=end).counted().order_by("-closed_at", "-pk")
+    found = results.rounds_of(until[: results.MOST_ROUNDS])
+    trust = _trust_questions(found)
+    trend = [_figures(each, trust) for each in reversed(found)]
     return Indicators(
-        first=first, last=last, responses=_responses(municipality, begin, end),
-        shared_in_time=_shared_in_time(municipality, begin, end), improvements_done=_improvements_done(municipality, first, last, end),
+        first=first, last=last, rounds=[each for each in trend if each.closed_on >= first], trend=trend,
+        shared_in_time=_shared_in_time(municipality, first=first, last=last), improved=_improved(municipality, first=first, last=last),
     )
 
 
-def _responses(municipality: Municipality, begin: datetime, end: datetime) -> list[ResponseRate]:
-    """Of rounds that were closed in this time; what is kept holds no number that is too small (Response)."""
-    rounds = Evaluation.objects.filter(municipality=municipality, closed_at__range=(begin, end), state__in=["closed", "shared"])
-    rows = Response.objects.filter(evaluation__in=rounds).order_by("-evaluation__closed_at", "-evaluation", "group")
-    return [
-        ResponseRate(closed_on=local_date(closed_at), group=group, asked=asked, answered=answered)
-        for closed_at, group, asked, answered in rows.values_list("evaluation__closed_at", "group", "asked", "answered")
-        if closed_at is not None
-    ]
+def _trust_questions(found: Sequence[Round]) -> list[UUID]:
+    """Of the newest round: a trend is about the same questions. One statement."""
+    asked = Question.objects.filter(version__in=Evaluation.objects.filter(uuid__in=[each.uuid for each in found[:1]]).values("questions"))
+    return list(asked.filter(counts_for_trust=True).values_list("identity", flat=True))
 
 
-def _shared_in_time(municipality: Municipality, begin: datetime, end: datetime) -> Share:
-    return Share(**Clock.objects.filter(municipality=municipality, kind=deadlines.SHARE_BACK).share_in_time(since=begin, until=end))
+def _figures(each: Round, trust: Sequence[UUID]) -> RoundFigures:
+    indices = {group: side.index(trust) for group, side in each.sides.items()}
+    return RoundFigures(
+        title=each.title, closed_on=each.closed_on,
+        responses={group: Responded(asked=side.asked, answered=side.answered) for group, side in each.sides.items()},
+        trust={group: None if index is None else Decimal(str(round(index, 1))) for group, index in indices.items()},
+    )
 
 
-def _improvements_done(municipality: Municipality, first: date, last: date, end: datetime) -> Share:
-    due = Improvement.objects.filter(municipality=municipality, due_on__range=(first, last))
-    return Share(**due.aggregate(of=Count("pk"), part=Count("pk", filter=Q(state=ActionState.DONE, ended_at__lte=end))))
+def _shared_in_time(municipality: Municipality, *, first: date, last: date) -> Share:
+    """An evaluation has a promise for each who was asked; it is in time when all of them were kept in time. One statement."""
+    period = (at_time(first, time(0)), at_time(last, time.max))
+    due = Clock.objects.filter(municipality=municipality, kind=deadlines.SHARE_BACK, due_at__range=period, ended_at=None)
+    late = Q(kept_at=None) | Q(kept_at__gt=F("due_at"))
+    counted = due.aggregate(of=Count("subject", distinct=True), late=Count("subject", distinct=True, filter=late))
+    return Share(part=counted["of"] - counted["late"], of=counted["of"])
+
+
+def _improved(municipality: Municipality, *, first: date, last: date) -> Share:
+    """Of all that were due, also those that are still open or were dropped. One statement."""
+    due = Improvement.objects.filter(municipality=municipality, due_on__range=(first, last)).order_by()
+    return Share(**due.aggregate(of=Count("pk"), part=Count("pk", filter=Q(state=ActionState.DONE))))

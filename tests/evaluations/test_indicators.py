@@ -1,109 +1,102 @@
-"""Figures for council and college: no person, and a period of a year."""
+"""What a report gets: figures with their period, that tell no more than the pages do."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
 
 from evaluations import deadlines
-from evaluations.indicators import ResponseRate, indicators
-from evaluations.models.sheet import Response
+from evaluations.indicators import Responded, indicators_in
+from meetings.querysets.shares import Share
 from terms.models import Clock
-from tests.factories.evaluations import EvaluationFactory, ImprovementFactory
+from tests.factories.evaluations import EvaluationFactory, ImprovementFactory, OutcomeFactory, ResponseFactory, published_version
 
-MARCH = date(2026, 3, 31)
-FEBRUARY = datetime(2026, 2, 10, 12, tzinfo=UTC)
-LAST_MOMENT = datetime(2026, 3, 31, 21, 59, tzinfo=UTC)  # 23:59 in Amsterdam
-AFTER = datetime(2026, 3, 31, 22, 1, tzinfo=UTC)  # already the first of April there
-YEAR_BEFORE = datetime(2025, 3, 1, 12, tzinfo=UTC)
+FIRST, LAST = date(2026, 1, 1), date(2026, 3, 31)
+MARCH, BEFORE = datetime(2026, 3, 31, 12, tzinfo=UTC), datetime(2025, 9, 1, 12, tzinfo=UTC)
+TRUST = uuid4()
 
 
-def held(municipality, owner, closed_at=FEBRUARY, **more):
-    day = closed_at.date()
-    given = {"state": "closed", "opens_on": day - timedelta(days=21), "closes_on": day, "opened_at": closed_at - timedelta(days=21), "counted_at": closed_at}
-    return EvaluationFactory(municipality=municipality, owner=owner, closed_at=closed_at, **(given | more))
+def held(municipality, closed_at, *, counts=None, answered=10):
+    version = published_version(municipality, {"identity": TRUST, "counts_for_trust": True}, {})
+    times = {"opened_at": closed_at - timedelta(days=21), "closed_at": closed_at, "counted_at": closed_at + timedelta(days=1)}
+    evaluation = EvaluationFactory(municipality=municipality, counted=True, questions=version, **times)
+    ResponseFactory(evaluation=evaluation, answered=answered)
+    if counts:
+        OutcomeFactory(evaluation=evaluation, identity=TRUST, counts=counts)
+    return evaluation
 
 
-def answered(evaluation, number, *, asked=12, group="key_figures"):
-    Response.objects.create(evaluation=evaluation, group=group, asked=asked, answered=number)
+def promise(evaluation, *, due_at, kept_at=None, **more):
+    given = {"promised_at": due_at - timedelta(days=21), "working_days": 15, "due_at": due_at, "kept_at": kept_at, "subject": evaluation.uuid, **more}
+    return Clock.objects.create(municipality=evaluation.municipality, kind=deadlines.SHARE_BACK, owner=evaluation.owner, **given)
 
 
-def to_share(municipality, owner, *, due_at=FEBRUARY, kept_at=None, ended_at=None, kind=deadlines.SHARE_BACK):
-    Clock.objects.create(
-        municipality=municipality, kind=kind, subject=uuid4(), owner=owner, promised_at=due_at - timedelta(days=21), working_days=15,
-        due_at=due_at, kept_at=kept_at, ended_at=ended_at,
-    )
+def test_a_round_of_the_period_with_its_response_and_trust_and_the_trend_before_it(waterveen, oeverland):
+    held(waterveen, BEFORE, counts={"1": 3, "3": 4, "5": 3})
+    held(waterveen, MARCH, counts={"2": 2, "3": 2, "4": 4, "5": 2, "x": 1})
+    held(waterveen, MARCH + timedelta(days=1), counts={"1": 5, "2": 5})
+    held(oeverland, MARCH, counts={"1": 5, "2": 5})
 
+    found = indicators_in(waterveen, first=FIRST, last=LAST)
 
-def test_without_an_evaluation_there_are_no_figures_and_no_error(waterveen):
-    found = indicators(waterveen, last=MARCH)
-
-    assert (found.first, found.last) == (date(2025, 3, 31), MARCH)
-    assert found.responses == []
-    assert (found.shared_in_time.of, found.improvements_done.of) == (0, 0)
-
-
-def test_the_response_of_each_round_and_group_newest_first(waterveen, oeverland, marieke, neighbour):
-    summer, winter = held(waterveen, marieke, datetime(2025, 9, 1, 12, tzinfo=UTC)), held(waterveen, marieke)
-    answered(summer, 7)
-    answered(winter, 9, asked=14)
-    answered(winter, 6, asked=8, group="officials")
-    answered(held(oeverland, neighbour), 11)
-
-    assert indicators(waterveen, last=MARCH).responses == [
-        ResponseRate(closed_on=date(2026, 2, 10), group="key_figures", asked=14, answered=9),
-        ResponseRate(closed_on=date(2026, 2, 10), group="officials", asked=8, answered=6),
-        ResponseRate(closed_on=date(2025, 9, 1), group="key_figures", asked=12, answered=7),
+    assert [(each.closed_on, each.responses, each.trust) for each in found.rounds] == [
+        (date(2026, 3, 31), {"key_figures": Responded(asked=14, answered=10)}, {"key_figures": Decimal("3.6")}),
     ]
+    assert [each.trust for each in found.trend] == [{"key_figures": Decimal("3.0")}, {"key_figures": Decimal("3.6")}]
 
 
-def test_how_many_answered_is_not_told_of_too_few(waterveen, marieke):
-    answered(held(waterveen, marieke), None, asked=6)
+def test_too_few_answers_have_no_number(waterveen):
+    held(waterveen, MARCH, answered=None)
 
-    assert [each.answered for each in indicators(waterveen, last=MARCH).responses] == [None]
+    (only,) = indicators_in(waterveen, first=FIRST, last=LAST).rounds
 
-
-def test_only_rounds_that_were_closed_in_the_year_count(waterveen, marieke):
-    for closed_at in (YEAR_BEFORE, LAST_MOMENT, AFTER):
-        answered(held(waterveen, marieke, closed_at), 8)
-    answered(held(waterveen, marieke, state="cancelled", cancelled_at=FEBRUARY), 8)
-
-    assert [each.closed_on for each in indicators(waterveen, last=MARCH).responses] == [MARCH]
+    assert only.responses == {"key_figures": Responded(asked=14, answered=None)}
+    assert only.trust == {"key_figures": None}
 
 
-def test_what_was_shared_back_in_time_of_what_had_to_be(waterveen, oeverland, marieke, neighbour):
-    to_share(waterveen, marieke, kept_at=FEBRUARY)
-    to_share(waterveen, marieke, kept_at=FEBRUARY + timedelta(days=1))
-    to_share(waterveen, marieke)
-    to_share(waterveen, marieke, ended_at=FEBRUARY)
-    to_share(waterveen, marieke, due_at=AFTER, kept_at=FEBRUARY)
-    to_share(waterveen, marieke, kept_at=FEBRUARY, kind=deadlines.IMPROVEMENT)
-    to_share(oeverland, neighbour, kept_at=FEBRUARY)
+@pytest.mark.parametrize("agree", [8, 9, 10])
+def test_when_nearly_all_agree_the_number_is_the_same(waterveen, agree):
+    held(waterveen, MARCH, counts={"4": agree, "1": 10 - agree})
 
-    shared = indicators(waterveen, last=MARCH).shared_in_time
-
-    assert (shared.part, shared.of) == (1, 3)
+    assert indicators_in(waterveen, first=FIRST, last=LAST).rounds[0].trust == {"key_figures": Decimal("4.0")}
 
 
-def test_improvements_that_were_done_of_those_whose_day_was_there(waterveen, oeverland, marieke, neighbour):
-    evaluation, day = held(waterveen, marieke), FEBRUARY.date()
-    for state, ended_at in (("done", FEBRUARY), ("done", FEBRUARY + timedelta(days=20)), ("done", AFTER), ("dropped", FEBRUARY), ("open", None)):
-        ImprovementFactory(evaluation=evaluation, due_on=day, state=state, ended_at=ended_at, outcome="Gezegd" if ended_at else "")
-    ImprovementFactory(evaluation=evaluation, due_on=MARCH + timedelta(days=1), state="done", ended_at=FEBRUARY, outcome="Gezegd")
-    ImprovementFactory(evaluation=held(oeverland, neighbour), due_on=day, state="done", ended_at=FEBRUARY, outcome="Gezegd")
+def test_shared_in_time_is_about_evaluations_and_not_about_who_waits(waterveen):
+    in_time, late, open_one, gone = (held(waterveen, BEFORE - timedelta(days=day)) for day in range(4))
+    for _person in range(3):
+        promise(in_time, due_at=MARCH, kept_at=MARCH - timedelta(days=1))
+    promise(late, due_at=MARCH, kept_at=MARCH - timedelta(days=1))
+    promise(late, due_at=MARCH, kept_at=MARCH + timedelta(days=1))
+    promise(open_one, due_at=MARCH)
+    promise(gone, due_at=MARCH, ended_at=MARCH)
+    promise(held(waterveen, BEFORE - timedelta(days=5)), due_at=MARCH + timedelta(days=1))
 
-    done = indicators(waterveen, last=MARCH).improvements_done
+    assert indicators_in(waterveen, first=FIRST, last=LAST).shared_in_time == Share(part=1, of=3)
 
-    assert (done.part, done.of) == (2, 5)
+
+def test_improvements_that_were_due_and_how_many_are_done(waterveen, oeverland):
+    evaluation = held(waterveen, BEFORE)
+    ended = {"ended_at": MARCH, "outcome": "Wij bellen nu terug."}
+    ImprovementFactory(evaluation=evaluation, due_on=FIRST, state="done", **ended)
+    ImprovementFactory(evaluation=evaluation, due_on=LAST, state="dropped", **ended)
+    ImprovementFactory(evaluation=evaluation, due_on=LAST)
+    ImprovementFactory(evaluation=evaluation, due_on=LAST + timedelta(days=1), state="done", **ended)
+    ImprovementFactory(evaluation=held(oeverland, BEFORE), due_on=LAST, state="done", **ended)
+
+    assert indicators_in(waterveen, first=FIRST, last=LAST).improved == Share(part=1, of=3)
+
+
+def test_nothing_held_is_nothing_and_no_fault(waterveen):
+    found = indicators_in(waterveen, first=FIRST, last=LAST)
+
+    assert (list(found.rounds), list(found.trend), found.shared_in_time, found.improved) == ([], [], Share(part=0, of=0), Share(part=0, of=0))
 
 
 @pytest.mark.parametrize("rounds", [1, 3])
-def test_the_number_of_statements_does_not_grow(waterveen, marieke, rounds, django_assert_num_queries):
-    for number in range(rounds):
-        evaluation = held(waterveen, marieke, FEBRUARY - timedelta(days=30 * number))
-        answered(evaluation, 8)
-        ImprovementFactory(evaluation=evaluation, due_on=FEBRUARY.date())
-        to_share(waterveen, marieke)
+def test_the_number_of_statements_does_not_grow(waterveen, rounds, django_assert_num_queries):
+    for turn in range(rounds):
+        held(waterveen, MARCH - timedelta(days=turn), counts={"1": 3, "3": 4, "5": 3})
 
-    with django_assert_num_queries(3):
-        indicators(waterveen, last=MARCH)
+    with django_assert_num_queries(7):
+        indicators_in(waterveen, first=FIRST, last=LAST)
