@@ -137,7 +137,7 @@ def of_version(version: Version, pages: Sequence[Page]) -> list[SectionRow]:
 def of_pages(pages: Sequence[Page]) -> list[SectionRow]:
     """The same to read only."""
     return [
-        SectionRow(title=page.title, intro=page.intro, questions=[_question(item, pages) for item in page.items])
+        SectionRow(title=page.title, intro=page.intro, questions=[_question(item, pages) for item in page.items], uuid=str(page.uuid))
         for page in pages
     ]
 

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from accounts.http import MemberRequest
 from evaluations.models.questionnaire import Question, Questionnaire, Section, Version
@@ -27,7 +26,7 @@ def draft_page(view: MemberView[P]) -> View[P]:
         except Http404:
             return _gone(request)
 
-    return require_http_methods(["GET", "POST"])(network_page(MANAGE)(guarded))
+    return network_page(MANAGE)(guarded)
 
 
 def version_of(request: MemberRequest, uuid: UUID) -> Version:

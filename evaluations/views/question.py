@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import MemberRequest
 from evaluations.actions import question as actions
@@ -28,6 +29,7 @@ from keyfigures.views.steps import press, take
 KIND, EARLIER = "soort", "vraag"  # names in the address
 
 
+@require_http_methods(["GET", "POST"])
 @draft_page
 def question_new(request: MemberRequest, uuid: UUID) -> HttpResponse:
     """First how it is asked, then the words."""
@@ -45,6 +47,7 @@ def question_new(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return take(request, form, act, show=show, afterwards=_("The question is there."), to=url_of(version, section.uuid))
 
 
+@require_http_methods(["GET", "POST"])
 @draft_page
 def question_edit(request: MemberRequest, uuid: UUID) -> HttpResponse:
     question = question_of(request, uuid)
@@ -58,6 +61,7 @@ def question_edit(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return take(request, form, act, show=show, afterwards=_("The question is changed."), to=url_of(version, question.section.uuid))
 
 
+@require_http_methods(["GET", "POST"])
 @draft_page
 def question_when(request: MemberRequest, uuid: UUID) -> HttpResponse:
     """First which earlier question, then which of its answers."""
@@ -74,6 +78,7 @@ def question_when(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return take(request, form, act, show=show, afterwards=_("It is kept when this question is asked."), to=url_of(version, question.section.uuid))
 
 
+@require_POST
 @draft_page
 def question_order(request: MemberRequest, uuid: UUID) -> HttpResponse:
     question, way = question_of(request, uuid), request.POST.get("way", "")
@@ -83,11 +88,10 @@ def question_order(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return press(request, act, show=show, afterwards=_("The order is changed."), to=f"{url_of(question.version)}#vraag-{question.uuid}")
 
 
+@require_POST
 @draft_page
 def question_remove(request: MemberRequest, uuid: UUID) -> HttpResponse:
     question = question_of(request, uuid)
-    if request.method == "GET":
-        return redirect(url_of(question.version))
     act, show = partial(actions.remove, question, by=request.member), partial(show_version, request, question.version.uuid)
     to = url_of(question.version, question.section.uuid)
     return take(request, DraftForm(request.POST, version=question.version), act, show=show, afterwards=_("The question is gone."), to=to)

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import MemberRequest
 from evaluations.actions import section as actions
@@ -19,6 +20,7 @@ from evaluations.views.version import show as show_version
 from keyfigures.views.steps import press, take
 
 
+@require_http_methods(["GET", "POST"])
 @draft_page
 def section_new(request: MemberRequest, uuid: UUID) -> HttpResponse:
     version = version_of(request, uuid)
@@ -30,6 +32,7 @@ def section_new(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return take(request, SectionForm(request.POST, version=version), act, show=show, afterwards=_("The part is there. Add questions to it."), to=to)
 
 
+@require_http_methods(["GET", "POST"])
 @draft_page
 def section_edit(request: MemberRequest, uuid: UUID) -> HttpResponse:
     section = section_of(request, uuid)
@@ -41,6 +44,7 @@ def section_edit(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return take(request, form, act, show=show, afterwards=_("The part is changed."), to=_place_of(version, section))
 
 
+@require_POST
 @draft_page
 def section_order(request: MemberRequest, uuid: UUID) -> HttpResponse:
     section, way = section_of(request, uuid), request.POST.get("way", "")
@@ -51,11 +55,10 @@ def section_order(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return press(request, act, show=show, afterwards=_("The order is changed."), to=_place_of(section.version, section))
 
 
+@require_POST
 @draft_page
 def section_remove(request: MemberRequest, uuid: UUID) -> HttpResponse:
     section = section_of(request, uuid)
-    if request.method == "GET":
-        return redirect(url_of(section.version))
     act, show = partial(actions.remove, section, by=request.member), partial(show_version, request, section.version.uuid)
     return take(request, DraftForm(request.POST, version=section.version), act, show=show, afterwards=_("The part is gone."), to=url_of(section.version))
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import MemberRequest
 from evaluations.actions import version as actions
@@ -28,6 +28,7 @@ def version_detail(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return show(request, uuid)
 
 
+@require_http_methods(["GET", "POST"])
 @draft_page
 def version_languages(request: MemberRequest, uuid: UUID) -> HttpResponse:
     version = _whole(request, uuid)
@@ -38,6 +39,7 @@ def version_languages(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return take(request, LanguagesForm(request.POST, version=version), act, show=shown, afterwards=_("The languages are kept."), to=url_of(version))
 
 
+@require_http_methods(["GET", "POST"])
 @draft_page
 def version_publish(request: MemberRequest, uuid: UUID) -> HttpResponse:
     """On a page of its own, because it cannot be undone."""
@@ -50,6 +52,7 @@ def version_publish(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return take(request, DraftForm(request.POST, version=version), act, show=shown, afterwards=afterwards, to=url_of(version))
 
 
+@require_http_methods(["GET", "POST"])
 @draft_page
 def version_drop(request: MemberRequest, uuid: UUID) -> HttpResponse:
     version = _whole(request, uuid)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts import actions
 from accounts.roles import Role
+from evaluations.actions import version as questions
 from keyfigures import stages as way
 from keyfigures.actions import contact, reconsideration, stages
 from keyfigures.actions import help as helping
@@ -22,7 +23,7 @@ from notifications import delivery
 from tests.e2e.routes import routes
 from tests.e2e.visitors import DESK, ScriptlessVisitor, Visitor, visit
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
-from tests.factories.evaluations import learn_from_all
+from tests.factories.evaluations import learn_from_all, published_version
 from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSettingsFactory
 from tests.factories.meetings import AttendeeFactory, MeetingFactory, TensionCallFactory
 from tests.factories.own_data import tell_all
@@ -123,6 +124,7 @@ def people(waterveen, marieke, robin):
     file_one(robin.member, at=at)
     leads = MembershipFactory(neutral_chair=True, municipality=waterveen, user__name="Hanna Vos")
     Meeting.objects.update(chair=leads)
+    questions.begin(published_version(waterveen).questionnaire, by=marieke, at=at)
     return {STRANGER: None, **people, LEADS: leads}
 
 

@@ -276,7 +276,7 @@ class TestTwoEditors:
         answer = log_in(client, marieke).post(at(name, question), posted(draft, words_nl="Met moeite getypt."))
         assert answer.status_code == 409
         assert "Met moeite getypt." in text(answer)
-        assert client.get(at(name, question)).status_code == 404
+        assert client.get(at(name, question)).status_code in {404, 405}
 
     def test_a_draft_that_was_published_shows_what_was_typed_and_changes_nothing(self, client, marieke, pim, draft):
         question = question_of(draft, "Ik voel mij gehoord.")
