@@ -99,5 +99,5 @@ def _question(item: Item, number: int, pages: Sequence[Page], *, use: str, langu
     return QuestionOnPaper(
         number=number, words=item.words, help=item.help, hint=_("You may tick several.") if item.kind == QuestionKind.SEVERAL else "",
         condition=condition_of(item, pages, language=language), answers=list(answers_in_words(item, known(language)).values()),
-        is_short=item.kind == QuestionKind.TEN, lines=LINES.get(Use(use), FEW_LINES) if is_open else 0,
+        is_short=item.kind in {QuestionKind.SCALE, QuestionKind.TEN}, lines=LINES.get(Use(use), FEW_LINES) if is_open else 0,
     )

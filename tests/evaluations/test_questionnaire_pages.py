@@ -307,7 +307,7 @@ class TestTwoEditors:
 
 class TestPublishing:
     def test_it_is_published_from_a_page_that_says_that_it_stays(self, client, marieke, draft):
-        assert "Zij verandert nooit meer." in text(log_in(client, marieke).get(at("version_publish", draft)))
+        assert "De versie verandert nooit meer." in text(log_in(client, marieke).get(at("version_publish", draft)))
         page = text(client.post(at("version_publish", draft), posted(draft), follow=True))
         assert "Versie 1 is vastgesteld" in page
         assert "Voeg vraag toe" not in page
