@@ -46,6 +46,9 @@ class QuestionForm(WordsForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
+        for number in range(len(self.codes)):
+            if not values.get(f"choice{number}_nl") and any(values.get(f"choice{number}_{language}") for language in self.languages):
+                self.add_error(f"choice{number}_nl", _("Write this answer in Dutch too."))
         if self.codes and not self.errors and len(self._chosen()) < FEWEST_CHOICES:
             empty = next(number for number in range(len(self.codes)) if not values.get(f"choice{number}_nl"))
             self.add_error(f"choice{empty}_nl", _("Write at least two answers."))

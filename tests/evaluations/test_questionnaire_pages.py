@@ -173,6 +173,13 @@ class TestWriting:
         one = client.post(url, posted(draft, words_nl="Hoe?", choice0_nl="Alleen dit"))
         assert one.context["form"].errors == {"choice1_nl": ["Schrijf minstens twee antwoorden."]}
 
+    def test_an_answer_that_is_only_there_in_another_language_is_not_lost(self, client, marieke, draft):
+        Version.objects.filter(pk=draft.pk).update(languages=["en"])
+        url = f"{at('question_new', draft.sections.first())}?soort=one"
+        answer = log_in(client, marieke).post(url, posted(draft, words_nl="Hoe?", choice0_nl="Bellen", choice1_nl="Mailen", choice2_en="By letter"))
+        assert answer.context["form"].errors == {"choice2_nl": ["Schrijf dit antwoord ook in het Nederlands."]}
+        assert "By letter" in text(answer)
+
     def test_a_choice_keeps_its_code_when_its_words_change(self, client, marieke, draft):
         question = question_of(draft, "Was u erbij?")
         log_in(client, marieke).post(at("question_edit", question), posted(draft, words_nl="Was u erbij?", choice0_nl="Ja, helemaal", choice1_nl="Nee", choice2_nl="Half"))
