@@ -21,7 +21,7 @@ def print_for(evaluation: Evaluation, *, by: Membership, at: datetime, people: C
 
     The codes exist nowhere else than in what is returned.
     """
-    fresh = Evaluation.objects.select_for_update(of=("self",)).get(pk=evaluation.pk)
+    fresh = Evaluation.objects.select_for_update(of=("self",), no_key=True).get(pk=evaluation.pk)  # who sends meanwhile need not wait
     if fresh.state != State.OPEN:
         raise NotPossible(_("Codes can be printed as long as people can answer."))
     made = [(row, codes.new_code()) for row in people]

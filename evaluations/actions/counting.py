@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from accounts import envelopes
-from evaluations import sheets
+from evaluations import round_mail, sheets
 from evaluations.actions import locks
 from evaluations.actions.sheet import GRACE, of_group, version_for
 from evaluations.deadlines import FEWEST_ANSWERS, FEWEST_OPEN_ANSWERS
@@ -22,6 +22,8 @@ from evaluations.models.evaluation import Evaluation
 from evaluations.models.sheet import OpenAnswer, Outcome, Participant, Response, Sheet, SheetDraft
 from evaluations.sheets import Content
 from evaluations.versions import pages_of
+from notifications.models import Message
+from notifications.models import State as MessageState
 
 Given = Sequence[tuple[Item, list[Sequence[str]]]]  # what was answered to each question
 LOOK_BACK = timedelta(days=90)  # what was closed longer ago has been counted
@@ -52,21 +54,28 @@ def count(evaluation: Evaluation, *, at: datetime) -> bool:
 
 
 def throw_away(evaluation: Evaluation) -> None:
-    """Of an evaluation that is cancelled: all that came in, unopened. Within the transaction that cancels it, after its state was changed."""
-    locks.alone(evaluation.pk)
+    """Of an evaluation that is cancelled: all that came in, unopened. Within the transaction that cancels it, after its state was changed.
+
+    That transaction takes `locks.alone` before it locks the row: who sends takes them in that order too.
+    """
     Sheet.objects.filter(evaluation=evaluation).delete()
     SheetDraft.objects.filter(evaluation=evaluation).delete()
 
 
 @transaction.atomic
 def forget_who_answered(evaluation: Evaluation) -> None:
-    """All rows alike, and all written anew in random order: their place on disk told who answered, and who before whom."""
+    """All rows alike, and all written anew in random order: their place on disk told who answered, and who before whom.
+
+    The mail of this round goes as well: who was not reminded had answered.
+    """
     rows = list(Participant.objects.select_for_update(of=("self",)).filter(evaluation=evaluation))
     Participant.objects.filter(evaluation=evaluation).delete()
     for row in rows:
         row.has_answered, row.code_digest = None, ""
     envelopes.CHANCE.shuffle(rows)
     Participant.objects.bulk_create(rows, batch_size=envelopes.BATCH)
+    asked = Participant.objects.filter(evaluation=evaluation).values("uuid")
+    Message.objects.filter(kind__in=[round_mail.ASKED, round_mail.REMINDED], subject__in=asked).exclude(state=MessageState.CLAIMED).delete()
 
 
 def _to_forget(at: datetime) -> list[Evaluation]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from audit import log
 from evaluations import deadlines, log_verbs, round_mail
-from evaluations.actions import NotPossible, counting
+from evaluations.actions import NotPossible, counting, locks
 from evaluations.actions.finishing import check_manages, locked
 from evaluations.kinds import Kind, State, Use
 from evaluations.models.evaluation import Evaluation
@@ -103,6 +103,7 @@ def prepared(evaluation: Evaluation, *, by: Membership, at: datetime) -> Evaluat
 @transaction.atomic
 def cancel(evaluation: Evaluation, *, by: Membership, at: datetime, because: str) -> Evaluation:
     """Also after answers came: those are thrown away unopened, and who was asked is told once. Twice is once."""
+    locks.alone(evaluation.pk)
     row = locked(evaluation)
     check_manages(row, by)
     if row.state == State.CANCELLED:

@@ -16,10 +16,12 @@ from django.utils import timezone
 
 from accounts import sealing
 from audit.models import Entry
+from evaluations import round_mail
 from evaluations.actions import code, counting, sheet
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.sheet import OpenAnswer, Outcome, Participant, Sheet
 from notifications.models import Message
+from notifications.outbox import enqueue
 from tests.evaluations.test_answering import answered, at_the_door, fields, open_now, page_of
 from tests.evaluations.test_sheet import two_pages
 from tests.factories.accounts import log_in
@@ -220,6 +222,20 @@ def test_after_counting_no_answer_has_anything_in_common_with_a_person_nor_with_
 
 def identities(survey):
     return [question.identity for question in survey.questions.questions.all()]
+
+
+def test_after_counting_the_mail_does_not_tell_either_who_was_not_reminded(survey):
+    rows = asked(survey, 8)
+    enqueue(*(round_mail.asked(row) for row in rows), at=timezone.now())
+    for number, row in enumerate(rows[:5]):
+        answered(row, SCORES[number])
+    enqueue(*(round_mail.reminded(row) for row in rows[5:]), at=timezone.now())
+    end(survey)
+    assert Message.objects.filter(kind=round_mail.REMINDED).count() == 3
+
+    counting.count_all(at=timezone.now())
+
+    assert not Message.objects.exists()
 
 
 def test_a_paper_that_is_typed_in_leaves_nothing_of_who_typed_it(survey, marieke, esther):

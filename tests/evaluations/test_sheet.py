@@ -8,7 +8,7 @@ from django.db import ProgrammingError, connection
 
 from accounts import envelopes, sealing
 from evaluations import sheets
-from evaluations.actions import sheet
+from evaluations.actions import code, planning, sheet
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.questionnaire import Version
 from evaluations.models.sheet import Participant, Sheet
@@ -221,6 +221,18 @@ def test_sealing_anew_while_somebody_sends_loses_no_sheet(survey):
 
     assert [each for each in results if each is not None] == []
     assert Sheet.objects.count() == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_cancelling_or_printing_codes_while_people_send_holds_nobody_up_and_leaves_no_sheet(survey, marieke):
+    rows = [ParticipantFactory(evaluation=survey) for _each in range(4)]
+
+    printed = at_once(*[lambda row=row: send(row) for row in rows[:2]], lambda: code.print_for(survey, by=marieke, at=AT, people=rows))
+    cancelled = at_once(*[lambda row=row: send(row) for row in rows[2:]], lambda: planning.cancel(survey, by=marieke, at=AT, because="Te vroeg."))
+
+    assert [type(each) for each in printed] == [type(None), type(None), list]
+    assert {type(each) for each in cancelled} <= {type(None), sheet.Over, Evaluation}
+    assert not Sheet.objects.exists()
 
 
 def test_sealing_anew_leaves_what_waits_to_be_counted(waterveen, marieke):
