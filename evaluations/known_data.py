@@ -61,7 +61,7 @@ def registers() -> list[Register]:
 
 
 def never_kept() -> str:
-    return _("Religion, origin, nationality, political opinion, health, birth date and citizen service number are kept of nobody. No answer leads to a person.")
+    return _("There is no field for religion, origin, nationality, political opinion, health, birth date or citizen service number. No answer leads to a person.")
 
 
 def _kinds(municipality: Municipality) -> Iterator[tuple[str | LazyText, "QuerySet[Any]", str]]:

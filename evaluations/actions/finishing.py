@@ -1,18 +1,19 @@
 """Evaluations that are done by people together (of the plan, of the process, a request): begun, promised, and finished.
 
-Callers hold a transaction and the lock on the evaluation.
+Callers of `begin` and `close` hold a transaction and the lock on the evaluation.
 """
 
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from audit import log
 from evaluations import deadlines, log_verbs
 from evaluations.actions import NotPossible
-from evaluations.kinds import State
+from evaluations.kinds import Kind, State
 from evaluations.models.evaluation import Evaluation
 from terms import clocks
 from terms.clocks import NewPromise
@@ -43,7 +44,7 @@ def check_works_on(row: Evaluation, by: Membership, *, at: datetime) -> None:
 def begin(row: Evaluation, *, at: datetime) -> None:
     """Open from now on, with a day by which it is finished. What the calendar opened already gets that day only."""
     if row.state == State.PLANNED:
-        if Evaluation.objects.filter(municipality=row.municipality, kind=row.kind, state=State.OPEN).exists():
+        if is_another_open(row):
             raise NotPossible(_("Another evaluation of this kind is open. Finish that one first."))
         row.state, row.opened_at = State.OPEN, at
         row.save(update_fields=["state", "opened_at"])
@@ -53,6 +54,29 @@ def begin(row: Evaluation, *, at: datetime) -> None:
     if not Clock.objects.open().about(row.uuid).filter(kind=deadlines.FINISH).exists():
         promise = NewPromise(kind=deadlines.FINISH, subject=row.uuid, owner=row.owner, waiter=None)
         clocks.start_all([promise], municipality=row.municipality, at=at)
+
+
+def open_due(*, at: datetime) -> int:
+    """A process evaluation and a request whose day has come, or came while nothing ran: from then on it is promised that they are finished.
+
+    A plan opens when it is chosen who reads it. Returns how many opened.
+    """
+    due = Evaluation.objects.filter(kind__in=[Kind.PROCESS, Kind.EFFECT], state=State.PLANNED, opens_on__lte=local_date(at))
+    return sum(_open(evaluation, at=at) for evaluation in due.order_by("pk"))
+
+
+@transaction.atomic
+def _open(evaluation: Evaluation, *, at: datetime) -> bool:
+    """While another of its kind is open it waits."""
+    row = locked(evaluation)
+    if row.state != State.PLANNED or is_another_open(row):
+        return False
+    begin(row, at=at)
+    return True
+
+
+def is_another_open(row: Evaluation) -> bool:
+    return Evaluation.objects.filter(municipality=row.municipality, kind=row.kind, state=State.OPEN).exists()
 
 
 def close(row: Evaluation, *, by: Membership | None, at: datetime) -> None:

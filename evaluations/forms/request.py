@@ -35,6 +35,12 @@ QUESTIONS: dict[str, tuple[str | LazyText, str | LazyText]] = {
     "planning": (_("When, and for how much?"), _("For example: begin in March, report in September, at most 20,000 euros. Also say who assesses the offers.")),
 }
 
+# The same on the paper that a bureau reads.
+HEADINGS: dict[str, str | LazyText] = {
+    "reason": _("Why we ask this now"), "goal": _("What we want to know"), "approach": _("What the network does"), "who": _("Whom you can ask"),
+    "wishes": _("What we ask of a bureau"), "planning": _("Planning and budget"),
+}
+
 
 class RequestForm(HintsForm, VersionedForm):
     """A draft may be empty; the finish asks for every part."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from evaluations import codes
-from evaluations.kinds import State
+from evaluations.kinds import Kind, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.sheet import Participant
 from evaluations.presentation.evaluation import Step
@@ -25,7 +25,7 @@ class Slip:
 
 
 def step(evaluation: Evaluation, *, reader: Membership, at: datetime) -> Step | None:  # noqa: ARG001  for who plans them, as long as it is open
-    if evaluation.state != State.OPEN or not reader.may("evaluations.manage"):
+    if evaluation.kind != Kind.SURVEY or evaluation.state != State.OPEN or not reader.may("evaluations.manage"):
         return None
     return Step(label=_("Print codes"), url=reverse("evaluations:code_print", args=[evaluation.uuid]))
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from accounts.models import Membership
 from evaluations import known_data
 from evaluations.actions.request import TEXTS, missing_texts
-from evaluations.forms.request import QUESTIONS
+from evaluations.forms.request import HEADINGS, QUESTIONS
 from evaluations.kinds import Kind, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.request import EffectRequest
@@ -69,11 +69,10 @@ def differences(kept: EffectRequest, texts: Mapping[str, str]) -> list[dict[str,
 def paper(evaluation: Evaluation, *, at: datetime) -> Paper:
     """What a bureau reads: the texts, which data there are, and how offers are asked. Without persons."""
     kept, words = EffectRequest.objects.filter(evaluation=evaluation).first(), Words(local_date(at))
-    texts = [Section(title=str(QUESTIONS[name][0]), text=getattr(kept, name, "") or _("Nothing was written yet.")) for name in TEXTS]
+    texts = [Section(title=str(HEADINGS[name]), text=getattr(kept, name, "") or _("Nothing was written yet.")) for name in TEXTS]
     return Paper(
         title=evaluation.title,
-        lead=_("Request of the municipality of %(municipality)s for an evaluation of what its network of key figures brings about.")
-        % {"municipality": evaluation.municipality.name},
+        lead=_("%(municipality)s asks for an evaluation of what its network of key figures brings about.") % {"municipality": evaluation.municipality},
         sections=[*texts, *_data(evaluation, words.day_only(words.today))],
         place=_("Request for an effect evaluation"),
         municipality=str(evaluation.municipality),

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from evaluations import process_paper, system_figures
-from evaluations.actions import process
+from evaluations.actions import finishing, process
 from evaluations.actions.finishing import NotOpen
 from evaluations.actions.process import StepChanged, StepsMissing
 from evaluations.models.evaluation import Evaluation
@@ -189,6 +189,30 @@ class TestFinishing:
                 process.finish(evaluation, by=by, at=AT)
 
 
+class TestOpeningByItself:
+    def test_on_its_day_it_opens_once_and_it_is_promised_that_it_is_finished(self, evaluation, marieke):
+        Evaluation.objects.update(state="planned", opened_at=None, opens_on=TODAY)
+
+        assert finishing.open_due(at=AT - DAY) == 0
+        assert (finishing.open_due(at=AT), finishing.open_due(at=AT)) == (1, 0)
+        evaluation.refresh_from_db()
+        assert (evaluation.state, evaluation.opened_at) == ("open", AT)
+        assert [(each.kind, each.owner) for each in Clock.objects.open()] == [("evaluations.finish", marieke)]
+
+    def test_a_day_that_was_missed_is_made_good_and_while_another_is_open_it_waits(self, evaluation, waterveen, marieke):
+        EvaluationFactory(municipality=waterveen, owner=marieke, kind="process", questions=None, opens_on=TODAY - 3 * DAY)
+
+        assert finishing.open_due(at=AT) == 0
+        Evaluation.objects.filter(pk=evaluation.pk).update(state="shared", closed_at=AT, shared_at=AT)
+        assert finishing.open_due(at=AT) == 1
+
+    def test_a_plan_and_a_survey_do_not_open_like_this(self, waterveen, marieke):
+        for kind in ("plan", "survey"):
+            EvaluationFactory(municipality=waterveen, owner=marieke, kind=kind, opens_on=TODAY)
+
+        assert finishing.open_due(at=AT) == 0
+
+
 @pytest.mark.django_db(transaction=True)
 class TestAtTheSameMoment:
     def test_two_who_write_the_same_step_do_not_lose_each_others_text(self, evaluation, marieke, pim):
@@ -216,6 +240,7 @@ class TestPages:
         detail = page(client, marieke, reverse("evaluations:evaluation_detail", args=[evaluation.uuid]))
         assert first in detail
         assert "Begin met stap 1" in detail
+        assert "Codes afdrukken" not in detail
 
         assert client.post(first, {"text": SECRET, "version": 0, "then": "next"}).url == address("step", evaluation.uuid, 2)
         second = client.get(address("step", evaluation.uuid, 2)).content.decode()
