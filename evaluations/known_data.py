@@ -61,7 +61,10 @@ def registers() -> list[Register]:
 
 
 def never_kept() -> str:
-    return _("There is no field for religion, origin, nationality, political opinion, health, birth date or citizen service number. No answer leads to a person.")
+    return _(
+        "There is no field for religion, origin, nationality, political opinion, health, birth date or citizen service number."
+        " No answer leads to a person.",
+    )
 
 
 def _kinds(municipality: Municipality) -> Iterator[tuple[str | LazyText, "QuerySet[Any]", str]]:

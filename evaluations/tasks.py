@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from evaluations.actions import counting, erasing, rhythm, rounds, sheet
+from evaluations.actions import counting, erasing, finishing, rhythm, rounds, sheet
 
 
 @shared_task
@@ -18,6 +18,7 @@ def hold_rounds(**_future_arguments: object) -> None:
     """First what is over: one survey of a municipality is open at a time."""
     rounds.close_due(at=timezone.now())
     rounds.open_due(at=timezone.now())
+    finishing.open_due(at=timezone.now())
     rounds.remind_due(at=timezone.now())
 
 

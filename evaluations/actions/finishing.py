@@ -3,7 +3,7 @@
 Callers of `begin` and `close` hold a transaction and the lock on the evaluation.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -16,6 +16,7 @@ from evaluations.actions import NotPossible
 from evaluations.kinds import Kind, State
 from evaluations.models.evaluation import Evaluation
 from terms import clocks
+from terms.calendar import calendar_of
 from terms.clocks import NewPromise
 from terms.days import local_date
 from terms.models import Clock
@@ -42,18 +43,25 @@ def check_works_on(row: Evaluation, by: Membership, *, at: datetime) -> None:
 
 
 def begin(row: Evaluation, *, at: datetime) -> None:
-    """Open from now on, with a day by which it is finished. What the calendar opened already gets that day only."""
+    """Open from now on. It is promised that it is finished on its last day, or within its term where that is later: its page tells one day."""
     if row.state == State.PLANNED:
         if is_another_open(row):
             raise NotPossible(_("Another evaluation of this kind is open. Finish that one first."))
-        row.state, row.opened_at = State.OPEN, at
-        row.save(update_fields=["state", "opened_at"])
+        row.state, row.opened_at, row.opens_on = State.OPEN, at, local_date(at)
+        row.save(update_fields=["state", "opened_at", "opens_on"])
         clocks.end(row.uuid, at=at, kinds=[deadlines.PREPARE])
     if row.state != State.OPEN:
         raise NotOpen
     if not Clock.objects.open().about(row.uuid).filter(kind=deadlines.FINISH).exists():
-        promise = NewPromise(kind=deadlines.FINISH, subject=row.uuid, owner=row.owner, waiter=None)
+        row.closes_on = max(row.closes_on, _end_of_term(row, at))
+        row.save(update_fields=["closes_on"])
+        promise = NewPromise(kind=deadlines.FINISH, subject=row.uuid, owner=row.owner, waiter=None, due_on=row.closes_on)
         clocks.start_all([promise], municipality=row.municipality, at=at)
+
+
+def _end_of_term(row: Evaluation, at: datetime) -> date:
+    calendar = calendar_of(row.municipality)
+    return local_date(calendar.due_at(at, calendar.working_days(deadlines.FINISH, deadlines.WORKING_DAYS[deadlines.FINISH])))
 
 
 def open_due(*, at: datetime) -> int:

@@ -100,6 +100,14 @@ class TestWriting:
         assert (evaluation.state, evaluation.opened_at) == ("open", AT)
         clock = Clock.objects.get()
         assert (clock.kind, clock.owner, clock.due_at.date()) == ("evaluations.finish", marieke, date(2026, 8, 4))
+        assert (evaluation.opens_on, evaluation.closes_on) == (TODAY, date(2026, 8, 4))
+
+    def test_a_last_day_that_is_later_than_the_term_is_the_one_that_is_promised(self, marieke, evaluation):
+        Evaluation.objects.update(state="planned", opened_at=None, closes_on=date(2026, 9, 1))
+        save(evaluation, marieke)
+
+        evaluation.refresh_from_db()
+        assert (Clock.objects.get().due_at.date(), evaluation.closes_on) == (date(2026, 9, 1), date(2026, 9, 1))
 
     def test_who_evaluates_from_outside_writes_too_until_her_last_day(self, evaluation, guest):
         save(evaluation, guest)
