@@ -82,7 +82,9 @@ def _moved(numbers: Sequence[float | None], day: str) -> str:
         return _("After the meeting of %(day)s not all questions were answered by five people or more.") % {"day": day}
     sentence = _("After the meeting of %(day)s the answers were %(mean)s out of 5 on average.") % {"day": day, "mean": mean_in_words(now)}
     earlier = next((number for number in before if number is not None), None)
-    return f"{sentence} {_('The time before: %(mean)s.') % {'mean': mean_in_words(earlier)}}" if earlier is not None else sentence
+    if earlier is None:
+        return sentence
+    return " ".join([sentence, _("The time before: %(mean)s.") % {"mean": mean_in_words(earlier)}])
 
 
 def _in_words(number: float | None) -> str:

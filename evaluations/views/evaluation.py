@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import MemberRequest
 from evaluations.models.evaluation import Evaluation
-from evaluations.presentation import code, improvement, interview, paper, participant, plan, planning, process, result, sharing
+from evaluations.presentation import code, improvement, interview, paper, participant, plan, planning, process, pulse, result, sharing
 from evaluations.presentation import evaluation as words_of
 from evaluations.presentation import request as requests
 from evaluations.presentation.evaluation import Step
@@ -23,12 +23,13 @@ from keyfigures.views.parts import Part, drawn
 from terms.days import local_date
 
 PERMISSIONS = ("evaluations.manage", "evaluations.results", "evaluations.assist")
+HELD = View(name="klaar", label=gettext_lazy("Done"), empty=gettext_lazy("No evaluation was held yet."), narrow=lambda rows: rows.held())
 VIEWS = (
     View(
         name="nu", label=gettext_lazy("Now and soon"), empty=gettext_lazy("No evaluation is open or planned at the moment."),
         narrow=lambda rows: rows.coming(),
     ),
-    View(name="klaar", label=gettext_lazy("Done"), empty=gettext_lazy("No evaluation was held yet."), narrow=lambda rows: rows.held()),
+    HELD,
     View(name="afgezegd", label=gettext_lazy("Cancelled"), empty=gettext_lazy("No evaluation was cancelled."), narrow=lambda rows: rows.cancelled()),
 )
 # In the order of the page. A noun adds its line here: below the head, and beside it. A part decides itself what this reader may see.
@@ -62,6 +63,7 @@ def evaluation_list(request: MemberRequest) -> HttpResponse:
     context = {
         "rows": words_of.rows(page.rows, at=at),
         "page": page,
+        "pulse": pulse.trend_for(request.member, at=at) if view == HELD and not page.first_url else None,
         "view": view,
         "views": lists.links(request, VIEWS),
         "may_manage": request.member.may("evaluations.manage"),

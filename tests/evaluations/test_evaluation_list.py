@@ -52,7 +52,7 @@ class TestTheList:
             EvaluationFactory(municipality=waterveen, owner=marieke, closed=True, opens_on=TODAY - timedelta(days=30 + row))
         log_in(client, marieke).get(LIST)
 
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get(f"{LIST}?toon=klaar")
 
 

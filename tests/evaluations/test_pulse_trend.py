@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from evaluations.presentation import pulse as words
 from meetings.models.pulse import PulseAnswer, PulseQuestion
-from tests.factories.accounts import MembershipFactory
+from tests.factories.accounts import MembershipFactory, log_in
 from tests.factories.keyfigures import AT
 from tests.factories.meetings import MeetingFactory
 
@@ -33,7 +34,7 @@ def test_what_moved_since_the_time_before_in_words_and_oldest_first_in_the_chart
 
     found = trend(marieke)
 
-    assert found.words == "Na de bijeenkomst van 2 juni waren de antwoorden gemiddeld 4,0 van 5. De keer ervoor: 3,0."
+    assert found.words == "Na de bijeenkomst van 2\xa0juni waren de antwoorden gemiddeld 4,0 van 5. De keer ervoor: 3,0."
     assert [column.values for column in found.columns] == [(3.0,), (4.0,)]
     assert [column.told for column in found.columns] == [("3,0",), ("4,0",)]
     assert found.latest[0] == ("Deze bijeenkomst was mijn tijd waard.", "Gemiddeld 4,0 van 5.")
@@ -95,3 +96,16 @@ def test_the_number_of_statements_does_not_grow(waterveen, marieke, meetings, dj
 
     with django_assert_num_queries(1):
         trend(marieke)
+
+
+def test_it_stands_below_what_was_held_with_a_picture_and_the_same_numbers_in_a_table(client, time_machine, waterveen, marieke):
+    time_machine.move_to(AT, tick=False)
+    answered(waterveen, SPREAD, weeks=8)
+    answered(waterveen, HIGHER)
+    address = reverse("evaluations:evaluation_list")
+
+    page = log_in(client, marieke).get(f"{address}?toon=klaar").content.decode()
+
+    assert 'aria-labelledby="pulse-trend-title pulse-trend-words"' in page
+    assert '<th scope="row">2\xa0juni</th><td class="sf-num">4,0</td>' in page
+    assert "Na bijeenkomsten" not in client.get(address).content.decode()
