@@ -30,7 +30,7 @@ def measure_filing() -> None:
 
     fill.execute("CREATE TABLE bench_inside (id bigserial PRIMARY KEY, text text NOT NULL)")
     drafts = deque(fill.prepared_drafts(REPORTS))
-    people = cycle(_bare_people())
+    people = cycle(bare_people())
     print("\n(a) bare forms and (b) filing a concern: page and post, until the redirect\n")
     say("at once", "lean, ms", "new project, ms", "inside, ms", "filing, ms", "ratio to inside", "to new project", "to lean", "filings per second", "failed")
     say(*["---"] * 10)
@@ -42,8 +42,8 @@ def measure_filing() -> None:
             each = int((REPORTS - WARMING) * share / BLOCKS)
             lean, bare, inside, filing = Measured(), Measured(), Measured(), Measured()
             for _block in range(BLOCKS):
-                lean += measure(BARE_PORT, [_lean] * each, at_once=at_once)
-                bare += measure(BARE_PORT, [_bare_of(session) for session in islice(people, each)], at_once=at_once)
+                lean += measure(BARE_PORT, [fill_in_lean] * each, at_once=at_once)
+                bare += measure(BARE_PORT, [bare_of(session) for session in islice(people, each)], at_once=at_once)
                 inside += measure(PORT, [_inside_of(session) for session in islice(drafts, each)], at_once=at_once)
                 filing += measure(PORT, [_filing_of(drafts.popleft()) for _each in range(each)], at_once=at_once)
             filed += len(filing.times)
@@ -68,18 +68,18 @@ WARMING = min(100, REPORTS // 10)
 
 def _warm_up(people: "cycle[str]", drafts: "deque[str]") -> None:
     """Every worker has seen every page before anything counts."""
-    measure(BARE_PORT, [_lean] * WARMING + [_bare_of(session) for session in islice(people, WARMING)], at_once=16)
+    measure(BARE_PORT, [fill_in_lean] * WARMING + [bare_of(session) for session in islice(people, WARMING)], at_once=16)
     measure(PORT, [_inside_of(session) for session in islice(drafts, WARMING)], at_once=16)
     measure(PORT, [_filing_of(drafts.popleft()) for _each in range(WARMING)], at_once=16)
 
 
-def _lean(visitor: Visitor) -> None:
+def fill_in_lean(visitor: Visitor) -> None:
     visitor.cookies.pop("sessionid", None)
     visitor.come_from("/lean/")
     visitor.form("/lean/", "text=iets")
 
 
-def _bare_of(session: str) -> Job:
+def bare_of(session: str) -> Job:
     def fill_in(visitor: Visitor) -> None:
         visitor.cookies = {"sessionid": session}
         visitor.come_from("/done/")
@@ -106,7 +106,7 @@ def _filing_of(session: str) -> Job:
     return file
 
 
-def _bare_people() -> list[str]:
+def bare_people() -> list[str]:
     """Sessions of people of the bare project, which has a database of its own in the same Postgres."""
     from django.db import connection
 

@@ -13,6 +13,7 @@ django.setup()
 
 from django.utils import timezone
 
+from evaluations.actions import rounds, sheet
 from keyfigures.actions import erasing, mix
 from notifications import delivery, reminders
 from signals import retention
@@ -33,8 +34,18 @@ def deliver(*, at: datetime) -> int:
         server.stop()
 
 
+def seal(*, at: datetime) -> int:
+    """All sheets that were sent, anew; as many as there are."""
+    from evaluations.models.sheet import Sheet
+
+    sheet.shuffle_all(at=at)
+    return Sheet.objects.count()
+
+
 JOBS = {
     "deliver": deliver,
+    "open": rounds.open_due,
+    "seal": seal,
     "reminders": reminders.queue_clock_reminders,
     "purge": retention.purge_expired,
     "erase": erasing.erase_expired,
