@@ -199,8 +199,8 @@ def kept_answers(reading: PlanReading) -> dict[UUID, Answer]:
 
 
 def questions_of(evaluation: Evaluation) -> "QuerySet[Question]":
-    """In the order of the checklist."""
-    return Question.objects.filter(version=evaluation.questions).order_by("section__position", "position", "pk")
+    """In the order of the checklist, each with its section."""
+    return Question.objects.filter(version=evaluation.questions).select_related("section").order_by("section__position", "position", "pk")
 
 
 def differences(evaluation: Evaluation) -> list[Compared]:

@@ -80,12 +80,14 @@ class ReplaceForm(forms.Form):
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """One question on the screen."""
+    """One question on the screen. `heading` and `intro` of its section stand above the first of it."""
 
     title: str
     help: str
     section_id: str
     fields: Sequence[BoundField]
+    heading: str = ""
+    intro: str = ""
 
 
 class ReadingForm(HintsForm, VersionedForm):
@@ -117,9 +119,14 @@ class ReadingForm(HintsForm, VersionedForm):
                 self.fields[name].may_stay_empty = False  # type: ignore[attr-defined]  # the page says what may stay empty
 
     def asked(self) -> Iterator[Asked]:
+        above = None
         for number, question in enumerate(self.questions, start=1):
+            begins, above = question.section_id != above, question.section_id
             bound = [self[name] for name in (f"answer_{question.identity.hex}", f"remark_{question.identity.hex}") if name in self.fields]
-            yield Asked(title=f"{number}. {said(question.words)}", help=said(question.help), section_id=f"vraag-{number}", fields=bound)
+            yield Asked(
+                title=f"{number}. {said(question.words)}", help=said(question.help), section_id=f"vraag-{number}", fields=bound,
+                heading=said(question.section.title) if begins else "", intro=said(question.section.intro) if begins else "",
+            )
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -12,12 +12,13 @@ from django.utils.translation import ngettext
 from accounts.models import Membership
 from evaluations import deadlines
 from evaluations.actions import plan as acts
-from evaluations.kinds import Kind, State
+from evaluations.kinds import Kind, QuestionKind, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.plan import PlanAnswer, PlanOutcome, PlanReading
 from evaluations.models.questionnaire import Question, Version
 from evaluations.presentation.evaluation import Step
 from evaluations.presentation.question import plan_answers, said
+from evaluations.question_paper import origin_of
 from terms.days import local_date
 from terms.models import Clock
 from ui.phrases import Words
@@ -61,6 +62,7 @@ class Row:
     found: Sequence[Found]
     agreed: str
     url: str
+    in_own_words: bool = False
 
 
 def section(evaluation: Evaluation, *, reader: Membership, at: datetime) -> Plan | None:
@@ -142,11 +144,21 @@ def rows(evaluation: Evaluation, *, with_answers: bool, may_write: bool) -> list
     return [
         Row(
             title=f"{numbers[each.identity]}. {said(questions[each.identity].words)}", section_id=f"vraag-{numbers[each.identity]}",
-            gap=gap_in_words(each.gap, each.unknown), found=found.get(each.identity, []), agreed=agreed.get(each.identity, ""),
+            gap="" if is_open(questions[each.identity]) else gap_in_words(each.gap, each.unknown),
+            found=found.get(each.identity, []), agreed=agreed.get(each.identity, ""), in_own_words=is_open(questions[each.identity]),
             url=reverse("evaluations:plan_outcome", args=[evaluation.uuid, each.identity]) if may_write else "",
         )
         for each in acts.differences(evaluation)
     ]
+
+
+def is_open(question: Question) -> bool:
+    return question.kind == QuestionKind.OPEN
+
+
+def origin(evaluation: Evaluation) -> str:
+    """That a checklist of ours is a proposal. At most one statement."""
+    return origin_of(evaluation.questions) if evaluation.questions is not None else ""
 
 
 def of_question(evaluation: Evaluation, question: Question) -> list[Found]:

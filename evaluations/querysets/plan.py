@@ -37,7 +37,7 @@ class PlanReadingQuerySet(models.QuerySet["PlanReading"]):
 
     def with_people(self) -> Self:
         """In the order of the alphabet, which says nothing about who answered what first."""
-        around = ("evaluation__municipality", "evaluation__owner__user", "evaluation__owner__municipality", "evaluation__questions")
+        around = ("evaluation__municipality", "evaluation__owner__user", "evaluation__owner__municipality", "evaluation__questions__questionnaire")
         return self.select_related("evaluator__user", "evaluator__municipality", *around).order_by("evaluator__user__name", "pk")
 
 

@@ -147,7 +147,8 @@ def _show_reading(request: MemberRequest, reading: PlanReading, *, form: Reading
     elif problem:
         context["differences"] = words_of.differences(fresh, form.answers()["answers"], questions)
         form.bring_up_to(fresh.edits)
-    return render(request, "evaluations/plan_reading.html", {**context, "form": form}, status=status)
+    context |= {"form": form, "origin": words_of.origin(fresh.evaluation)}
+    return render(request, "evaluations/plan_reading.html", context, status=status)
 
 
 def _show_replace(request: MemberRequest, reading: PlanReading, *, form: forms.Form, problem: str = "", status: int = 200) -> HttpResponse:
@@ -164,6 +165,7 @@ def _show_compare(request: MemberRequest, uuid: UUID, *, problem: str = "", stat
         "may_finish": is_open and request.member.may("evaluations.manage"),
         "is_open": is_open,
         "sees_answers": sees_answers,
+        "origin": words_of.origin(evaluation),
         "problem": problem,
     }
     return render(request, "evaluations/plan_compare.html", context, status=status)
@@ -179,6 +181,6 @@ def _show_outcome(
         form.bring_up_to(outcome.edits)
     context = {
         "evaluation": evaluation, "title": said(question.words), "found": words_of.of_question(evaluation, question), "form": form, "problem": problem,
-        "differences": differences,
+        "differences": differences, "in_own_words": words_of.is_open(question),
     }
     return render(request, "evaluations/plan_outcome.html", context, status=status)

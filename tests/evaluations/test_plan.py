@@ -12,6 +12,7 @@ from evaluations.actions.plan import Answer, HandedIn, NotAnswered, PlanChanged
 from evaluations.models.evaluation import Evaluation, Guest
 from evaluations.models.plan import PlanAnswer, PlanOutcome, PlanReading
 from notifications.models import Message
+from sleutelfiguren.handover import before_leaving
 from terms.models import Clock
 from terms.promises import named
 from tests.factories.accounts import MembershipFactory
@@ -255,6 +256,12 @@ class TestReplacing:
         clock = Clock.objects.get(kind="evaluations.read_plan", owner=esther)
         may_take = named(clock.kind).may_take
         assert [may_take(clock, MembershipFactory(**{role: True})) for role in ("coordinator", "policy_adviser", "evaluator")] == [True, False, False]
+
+
+    def test_who_leaves_before_handing_in_leaves_it_to_who_plans_evaluations(self, begun, marieke, esther, thijs):
+        before_leaving(esther, frozenset(), None, AT)
+
+        assert {each.owner for each in Clock.objects.open().filter(kind="evaluations.read_plan")} == {marieke}
 
 
 @pytest.fixture

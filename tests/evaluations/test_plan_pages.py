@@ -5,9 +5,13 @@ import pytest
 from django.urls import reverse
 
 from evaluations.actions import plan
+from evaluations.actions.questionnaire import take_over
+from evaluations.actions.version import publish
 from evaluations.models.evaluation import Evaluation, Guest
 from evaluations.models.plan import PlanAnswer, PlanOutcome, PlanReading
+from evaluations.models.questionnaire import Version
 from evaluations.presentation import plan as words_of
+from evaluations.shipped.plan import PLAN
 from tests.evaluations.test_plan import SECRET, agree, begin, evaluation, hand_in, identities, reading_of
 from tests.factories.accounts import MembershipFactory, log_in
 from tests.factories.evaluations import GuestFactory, PlanEvaluationFactory, published_version
@@ -141,6 +145,20 @@ class TestReadingAlone:
 
         for url in (address("reading", reading_of(esther).uuid), address("compare", begun.uuid), reverse("evaluations:evaluation_detail", args=[begun.uuid])):
             assert page(client, esther, url) == 404
+
+
+    def test_the_checklist_that_comes_with_the_application_is_read_under_its_headings_and_called_our_proposal(self, client, waterveen, marieke, esther):
+        made = take_over(PLAN, by=marieke, at=AT, submission=uuid4())
+        version = made.versions.get()
+        publish(version, by=marieke, at=AT, edits=version.edits)
+        row = PlanEvaluationFactory(municipality=waterveen, owner=marieke, questions=Version.objects.get(questionnaire=made))
+        begin(row, marieke, marieke, esther)
+        shown = page(client, marieke, address("reading", reading_of(marieke).uuid))
+
+        assert [shown.count(each.title["nl"]) for each in PLAN.sections] == [1] * 5
+        assert all(each.words["nl"] in shown for each in PLAN.questions)
+        assert "Lees het plan eerst alleen." in shown
+        assert "Het is geen tekst van de toolkit." in shown
 
 
 class TestReplacing:
