@@ -1,6 +1,5 @@
 """Questions about many improvements."""
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -38,10 +37,6 @@ class ImprovementQuerySet(models.QuerySet["Improvement"]):
         earlier = Q(evaluation=previous) | Q(ended_at=None) | Q(ended_at__gt=previous.shared_at)
         shared = Q(evaluation__state="shared", evaluation__shared_at__lte=previous.shared_at)
         return self.filter(shared, earlier, is_told=True, municipality=evaluation.municipality_id).exclude(evaluation=evaluation)
-
-    def of_all(self, evaluations: "Collection[int]") -> Self:
-        """What goes with these evaluations when they were kept long enough; its promises go with it (terms.clocks.forget)."""
-        return self.filter(evaluation__in=list(evaluations))
 
     def with_people(self) -> Self:
         return self.select_related("municipality", "evaluation__municipality", "owner__user", "owner__municipality")

@@ -1,6 +1,5 @@
 """Questions about themes of talks."""
 
-from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -30,7 +29,3 @@ class InterviewThemeQuerySet(models.QuerySet["InterviewTheme"]):
 
     def with_evaluation(self) -> Self:
         return self.select_related("evaluation__municipality")
-
-    def of_all(self, evaluations: "Collection[int]") -> Self:
-        """What goes with these evaluations when they were kept long enough."""
-        return self.filter(evaluation__in=list(evaluations))
