@@ -46,6 +46,7 @@ class SideOfQuestion:
 class QuestionTold:
     """`answers`: in own words, in an order that says nothing; only for who may read them."""
 
+    identity: UUID
     words: str
     is_open: bool
     sides: Sequence[SideOfQuestion]
@@ -182,7 +183,7 @@ class _Telling:
         sides = [(group, side) for group, side in self.now.sides.items() if item.identity in asked[group] and side.answered]
         if item.kind == QuestionKind.OPEN:
             return self._open(item, sides)
-        return QuestionTold(words=item.words, is_open=False, sides=[self._side(item, group, side) for group, side in sides])
+        return QuestionTold(identity=item.identity, words=item.words, is_open=False, sides=[self._side(item, group, side) for group, side in sides])
 
     def _side(self, item: Item, group: str, side: Side) -> SideOfQuestion:
         told = side.told.get(item.identity)
@@ -195,10 +196,10 @@ class _Telling:
     def _open(self, item: Item, sides: Sequence[tuple[str, Side]]) -> QuestionTold:
         if self.texts is None:
             note = _("Answers in own words are read by who plans the evaluation, and by who evaluates it from outside.")
-            return QuestionTold(words=item.words, is_open=True, sides=[], note=note)
+            return QuestionTold(identity=item.identity, words=item.words, is_open=True, sides=[], note=note)
         question = Asked(identity=item.identity, kind=item.kind, parent=item.shown_if)
         told = {group: self.texts.get((item.identity, group), ()) for group, side in sides if may_follow(question, side.told)}
         answers = [(str(Group(group).label), texts) for group, texts in told.items() if len(texts) >= FEWEST_OPEN_ANSWERS]
         number = upper_first(words_of(None))
         note = "" if answers else _("%(number)s: own words are shown from ten answers on, and go a year after closing.") % {"number": number}
-        return QuestionTold(words=item.words, is_open=True, sides=[], answers=answers, note=note)
+        return QuestionTold(identity=item.identity, words=item.words, is_open=True, sides=[], answers=answers, note=note)

@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from evaluations import deadlines
 from evaluations.actions import sharing as actions
-from evaluations.kinds import Group, State
+from evaluations.kinds import State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
 from evaluations.models.sheet import Response
 from evaluations.presentation.evaluation import Step
 from evaluations.presentation.improvement import READERS, Row, told_rows
+from evaluations.presentation.result import response_in_words
 from keyfigures.standing import promises_about
 from terms.calendar import calendar_of
 from terms.days import local_date
@@ -51,15 +52,15 @@ class Section:
 
 def told(evaluation: Evaluation, *, at: datetime) -> Told:
     """As it reads when it is shared. Five statements at most."""
-    words, responses = local_date(at), list(Response.objects.filter(evaluation=evaluation).order_by("group"))
+    today, responses = local_date(at), Response.objects.filter(evaluation=evaluation).order_by("group")
     is_few = actions.too_few_answered(evaluation)
     ours = Improvement.objects.of_evaluation(evaluation).filter(is_told=True).for_list()
     return Told(
         is_few=is_few,
-        answered=[] if is_few else [_answered(each) for each in responses],
+        answered=[] if is_few else [response_in_words(each.group, each.asked, each.answered) for each in responses],
         heard="" if is_few else evaluation.heard,
         doing=evaluation.doing,
-        improvements=told_rows(ours, today=words),
+        improvements=told_rows(ours, today=today),
         before=before(evaluation, at=at),
     )
 
@@ -110,12 +111,12 @@ def section(evaluation: Evaluation, *, reader: Membership, at: datetime) -> Sect
     words = Words(local_date(at))
     if evaluation.state == State.SHARED:
         line = Line(ring=Ring(state="kept"), what="", due=_shared_on(evaluation, words), tone="kept")
-        lead = _("Everybody who was asked heard of it; all key figures can read it.")
+        lead = _("Everybody who was asked heard of it; all key figures can read it")
         return Section(lead=lead, line=line, url=url_of(evaluation))
     line = _waiting(evaluation, _promises([evaluation], at=at).get(evaluation.uuid), words).line
     if not actions.may_write(evaluation):
-        return Section(lead=_("The answers are not counted yet. After that you write what you heard."), line=line, url="")
-    lead = _("Everybody who was asked hears what was heard, and what is done with it.")
+        return Section(lead=_("The answers are counted first, then it is written what was heard"), line=line, url="")
+    lead = _("Everybody who was asked hears what was heard, and what is done with it")
     return Section(lead=lead, line=line, url=_write_url(evaluation) if reader.may("evaluations.manage") else "")
 
 
@@ -135,16 +136,6 @@ def _write_url(evaluation: Evaluation) -> str:
 
 def _shared_on(evaluation: Evaluation, words: Words) -> str:
     return _("Shared on %(day)s") % {"day": words.day(local_date(evaluation.shared_at))} if evaluation.shared_at else ""
-
-
-def _answered(response: Response) -> str:
-    """ "12 van de 20 sleutelfiguren antwoordden."."""
-    named = {"answered": response.answered, "asked": response.asked}
-    if response.group == Group.OFFICIALS:
-        few, enough = _("Too few officials answered to tell what came out."), _("%(answered)d of the %(asked)d officials answered.")
-    else:
-        few, enough = _("Too few key figures answered to tell what came out."), _("%(answered)d of the %(asked)d key figures answered.")
-    return few if response.answered is None else enough % named
 
 
 def _promises(evaluations: Iterable[Evaluation], *, at: datetime) -> Mapping[UUID, Promise]:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -23,7 +24,9 @@ from keyfigures.views.doors import found, network_page
 def result(request: MemberRequest, uuid: UUID) -> HttpResponse:
     evaluation = _opened(request, uuid)
     page = words_of.page_for(evaluation, reader=request.member, at=timezone.now())
-    return render(request, "evaluations/result.html", {"evaluation": evaluation, "page": page, "kinds": FileKind.values})
+    improve_url = reverse("evaluations:improvement_new", args=[uuid]) if request.member.may("evaluations.manage") else ""
+    context = {"evaluation": evaluation, "page": page, "kinds": FileKind.values, "improve_url": improve_url}
+    return render(request, "evaluations/result.html", context)
 
 
 @require_GET

@@ -9,7 +9,9 @@ from django.urls import reverse
 from audit.models import Entry
 from evaluations.actions import NotPossible
 from evaluations.actions import improvement as acts
+from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
+from evaluations.models.sheet import Response
 from evaluations.presentation import improvement as words_of
 from notifications.models import Message
 from sleutelfiguren import handover
@@ -233,6 +235,15 @@ class TestPages:
         start = log_in(client, annemarie).get("/").content.decode()
         assert self.url("detail", row) in start
         assert WHAT not in start
+
+    def test_it_begins_at_a_question_of_the_result(self, client, closed, marieke, thijs):
+        Evaluation.objects.update(counted_at=AT)
+        for group in ("key_figures", "officials"):
+            Response.objects.create(evaluation=closed, group=group, asked=9, answered=8)
+        address = f"{self.url('new', closed)}?vraag={first_question(closed).identity}"
+
+        assert address in log_in(client, marieke).get(reverse("evaluations:result", args=[closed.uuid])).content.decode()
+        assert address not in log_in(client, thijs).get(reverse("evaluations:result", args=[closed.uuid])).content.decode()
 
     def test_what_is_wrong_stands_beside_the_field_and_nothing_is_lost(self, client, closed, marieke):
         address = self.url("new", closed)

@@ -215,7 +215,7 @@ class TestReading:
         for member in (robin.member, later.member, thijs):
             page = log_in(client, member).get(url("shared_detail", counted)).content.decode()
             told = page.split("<main")[1]
-            for words in ("12 van de 20 sleutelfiguren antwoordden.", HEARD, DOING, "Terugbellen binnen een week.", "Uiterlijk zaterdag 8\N{NO-BREAK SPACE}augustus"):
+            for words in ("12 van de 20 sleutelfiguren gaven antwoord.", HEARD, DOING, "Terugbellen binnen een week.", "Uiterlijk zaterdag 8\N{NO-BREAK SPACE}augustus"):
                 assert words in told
             assert "Niet gekozen." not in told
             assert "Thijs" not in told
