@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -31,14 +32,11 @@ def make(*, by: Membership, at: datetime, submission: UUID, title: str, use: str
 @transaction.atomic
 def take_over(shipped: ShippedList, *, by: Membership, at: datetime, submission: UUID) -> Questionnaire:
     """A list of ours as a draft of the municipality. A municipality has each once: who takes it over again gets the first, also when it was put away."""
-    check_manages(by, by.municipality_id)
-    known: Questionnaire | None = Questionnaire.objects.filter(municipality=by.municipality_id, shipped=shipped.code).first()
-    if known is not None:
-        Questionnaire.objects.filter(pk=known.pk).update(put_away_at=None)
-        return known
     row, is_new = _list(by=by, at=at, submission=submission, title=in_language(shipped.title, DUTCH), use=shipped.use, shipped=shipped.code)
     if is_new:
         write_shipped(_first(row, at=at, languages=shipped.languages), shipped)
+    elif row.put_away_at is not None:
+        take_back(row, by=by)
     return row
 
 
@@ -72,15 +70,16 @@ def take_back(questionnaire: Questionnaire, *, by: Membership) -> None:
 
 
 def _list(*, by: Membership, at: datetime, submission: UUID, title: str, use: str, shipped: str = "") -> tuple[Questionnaire, bool]:
+    """One of ours is the same list whoever takes it over; any other is the same when its form is."""
     check_manages(by, by.municipality_id)
-    known: Questionnaire | None = Questionnaire.objects.filter(submission=submission).first()
+    one: dict[str, Any] = {"municipality": by.municipality, "shipped": shipped} if shipped else {"submission": submission}
+    known: Questionnaire | None = Questionnaire.objects.filter(**one).first()
     if known is not None and known.municipality_id != by.municipality_id:
         raise PermissionDenied
     if known is None and Questionnaire.objects.filter(municipality=by.municipality_id).in_use().count() >= MOST:
         raise NotPossible(_("There are too many lists already. Put one away first."))
-    what = {"municipality": by.municipality, "title": title, "use": use, "shipped": shipped, "made_at": at}
-    row, is_new = Questionnaire.objects.get_or_create(submission=submission, defaults=what)
-    return row, is_new
+    what = {"municipality": by.municipality, "title": title, "use": use, "shipped": shipped, "made_at": at, "submission": submission}
+    return Questionnaire.objects.get_or_create(**one, defaults=what)
 
 
 def _first(questionnaire: Questionnaire, *, at: datetime, languages: Sequence[str] = ()) -> Version:

@@ -4,9 +4,12 @@ import pytest
 from django.urls import reverse
 
 from evaluations.actions import question as question_actions
+from evaluations.actions import version as version_actions
 from evaluations.models.questionnaire import Question, Version
 from tests.e2e.visitors import KeyboardVisitor, ScriptlessVisitor, Visitor
 from tests.factories.accounts import MembershipFactory
+from tests.factories.evaluations import SectionFactory, published_version
+from tests.factories.keyfigures import AT
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
@@ -55,3 +58,22 @@ def test_two_who_write_at_once_lose_nothing(enter, waterveen, marieke):
     she.reads("Een collega was je voor", "Mijn rol is helder.")
     she.button("Bewaar vraag")
     she.reads("De vraag is veranderd.", "Ik weet wat mijn rol is.")
+
+
+def test_every_page_of_a_draft_fits_a_narrow_screen_also_from_right_to_left(enter, waterveen, marieke):
+    choices = [{"code": "a", "words": {"nl": "Ja", "ar": "نعم"}}, {"code": "b", "words": {"nl": "Nee", "ar": "لا"}}]
+    version = published_version(waterveen, {"kind": "one", "choices": choices}, {"kind": "open"}, {"kind": "ten"}, {"kind": "several", "choices": choices})
+    draft = version_actions.begin(version.questionnaire, by=marieke, at=AT)
+    version_actions.speak(draft, by=marieke, edits=1, languages=["ar"])
+    first, second = draft.sections.get(), SectionFactory(version=draft, position=2)
+    she = enter(marieke, screen={"width": 320, "height": 640})
+    question = question_actions.add(second, by=marieke, edits=2, kind="scale", words={"nl": "Ik voel mij gehoord."}, help={})
+    earlier = draft.questions.get(kind="one")
+    pages = {"questionnaire_detail": version.questionnaire, "questionnaire_copy": version.questionnaire, "section_edit": first, "question_new": first, "question_edit": question}
+    pages |= dict.fromkeys(["version_detail", "version_languages", "version_publish", "version_drop", "version_preview", "version_paper", "section_new"], draft)
+    addresses = [reverse(f"evaluations:{name}", args=[row.uuid]) for name, row in pages.items()]
+    when = reverse("evaluations:question_when", args=[question.uuid])
+    preview, paper = (reverse(f"evaluations:{name}", args=[draft.uuid]) for name in ("version_preview", "version_paper"))
+    for address in (*addresses, when, f"{when}?vraag={earlier.identity}", f"{preview}?taal=ar", f"{paper}?taal=ar", reverse("evaluations:questionnaire_new")):
+        she.go(address)
+        assert she.page.url.endswith(address)
