@@ -26,11 +26,10 @@ ROUNDED_TO = 5  # how many answered is told in steps, so that nobody sees one pe
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan:
-    """`lines`: what happens by itself, in sentences. `links`: label and address. `prepare_url`: where she says that it is ready."""
+class ByItself:
+    """`lines`: what the clock does, in sentences. `prepare_url`: where she says that it is ready, as long as that waits."""
 
     lines: Sequence[str]
-    links: Sequence[tuple[str, str]]
     prepare_url: str = ""
 
 
@@ -52,18 +51,26 @@ def step(evaluation: Evaluation, *, reader: Membership, at: datetime) -> Step | 
     return Step(label=_("Choose the questions"), url=reverse("evaluations:evaluation_edit", args=[evaluation.uuid]))
 
 
-def section(evaluation: Evaluation, *, reader: Membership, at: datetime) -> Plan | None:
-    """For who holds evaluations. At most three statements."""
+def by_itself(evaluation: Evaluation, *, reader: Membership, at: datetime) -> ByItself | None:
+    """For who holds evaluations. At most two statements."""
+    if not reader.may("evaluations.manage") or evaluation.state not in {State.PLANNED, State.OPEN}:
+        return None
+    can_be_ready = evaluation.state == State.PLANNED and (evaluation.kind != Kind.SURVEY or evaluation.questions_id is not None)
+    waits = can_be_ready and Clock.objects.open().about(evaluation.uuid).filter(kind=deadlines.PREPARE).exists()
+    lines = _lines(evaluation, at)
+    if not lines and not waits:
+        return None
+    return ByItself(lines=lines, prepare_url=reverse("evaluations:evaluation_prepared", args=[evaluation.uuid]) if waits else "")
+
+
+def section(evaluation: Evaluation, *, reader: Membership, at: datetime) -> Sequence[tuple[str, str]] | None:  # noqa: ARG001  as of every part
+    """Links for who holds evaluations, until it is closed."""
     if not reader.may("evaluations.manage") or evaluation.state not in {State.PLANNED, State.OPEN}:
         return None
     pages = [(_("Cancel the evaluation"), "evaluations:evaluation_cancel")]
     if evaluation.state == State.PLANNED:
         pages = [(_("Change the evaluation"), "evaluations:evaluation_edit"), *pages]
-    waits = evaluation.state == State.PLANNED and Clock.objects.open().about(evaluation.uuid).filter(kind=deadlines.PREPARE).exists()
-    return Plan(
-        lines=_lines(evaluation, at), links=[(label, reverse(route, args=[evaluation.uuid])) for label, route in pages],
-        prepare_url=reverse("evaluations:evaluation_prepared", args=[evaluation.uuid]) if waits else "",
-    )
+    return [(label, reverse(route, args=[evaluation.uuid])) for label, route in pages]
 
 
 def response(evaluation: Evaluation, *, reader: Membership, at: datetime) -> Sequence[str] | None:  # noqa: ARG001  as of every part
@@ -126,7 +133,7 @@ def _lines(evaluation: Evaluation, at: datetime) -> list[str]:
     """What the clock does, and when."""
     words = Words(local_date(at))
     if evaluation.kind != Kind.SURVEY:
-        return []
+        return [_("You can begin on the first day. Nobody is asked anything by itself.")] if evaluation.state == State.PLANNED else []
     lines = []
     if evaluation.state == State.PLANNED and evaluation.questions_id is None:
         return [_("It does not open before you choose the questions.")]

@@ -39,6 +39,7 @@ BELOW: tuple[Part, ...] = (
     Part("evaluations/evaluation/_process.html", process.section),
     Part("evaluations/evaluation/_request.html", requests.section),
     Part("evaluations/evaluation/_response.html", planning.response),
+    Part("evaluations/evaluation/_by_itself.html", planning.by_itself),
     Part("evaluations/evaluation/_sharing.html", sharing.section),
     Part("evaluations/evaluation/_improvement.html", improvement.section),
     Part("evaluations/evaluation/_interview.html", interview.section),
