@@ -19,11 +19,12 @@ SOURCE = Path(__file__).parent / "typst" / "result.typ"
 
 @dataclass(frozen=True, kw_only=True)
 class Drawing:
-    """`svg` with what it shows in words; `height` in points."""
+    """`svg` with what it shows in words. `legend` says below it what its shapes are. `height` in points; 0: as it is drawn."""
 
     svg: str
     alt: str
-    height: int
+    legend: str
+    height: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +70,8 @@ def _trust(trust: Trust) -> Block:
         context = charts.trend(
             chart_id="trust", title=_("Trust"), words=trust.words, series=trust.series, columns=trust.columns, label=_("Round"), ends=trust.ends,
         )
-        drawing = _drawing("ui/_trend_drawing.html", context, height=150)
+        marks = zip(("●", "□"), trust.series, strict=False)
+        drawing = _drawing("ui/_trend_drawing.html", context, legend="   ".join(f"{mark} {name}" for mark, name in marks))
     return Block(title=_("Trust"), level=2, lines=lines, drawing=drawing, head=[_("Round"), *trust.series], rows=rows)
 
 
@@ -79,11 +81,12 @@ def _side(side: SideOfQuestion) -> Block:
         context = charts.distribution(
             chart_id=side.anchor, title=side.who, words=side.spread.words, segments=side.spread.segments, rows=side.spread.rows,
         )
-        drawing = _drawing("ui/_distribution_drawing.html", context, height=12)
+        parts = ", ".join(f"{each.label} {each.value}" for each in side.spread.segments)
+        drawing = _drawing("ui/_distribution_drawing.html", context, legend=_("From left to right: %(parts)s.") % {"parts": parts}, height=12)
     lines = [f"{side.who}. {side.spread.words}", *filter(None, [side.before])]
     rows = [list(each) for each in side.spread.rows]
     return Block(title="", level=3, lines=lines, drawing=drawing, head=[_("Answer"), _("How often")] if rows else [], rows=rows)
 
 
-def _drawing(template: str, context: Mapping[str, Any], *, height: int) -> Drawing:
-    return Drawing(svg=charts.picture(template, context), alt=f"{context['title']}. {context['words']}", height=height)
+def _drawing(template: str, context: Mapping[str, Any], *, legend: str, height: int = 0) -> Drawing:
+    return Drawing(svg=charts.picture(template, context), alt=f"{context['title']}. {context['words']}", legend=legend, height=height)

@@ -113,7 +113,8 @@ def trend(
     ]
     grid = [{"value": value, "y": f"{_y(value, (low, top)):.1f}", "is_axis": value == low} for value in _grid(low, top)]
     names = [{"x": f"{_x(place, len(columns)):.1f}%", "label": column.short} for place, column in enumerate(columns) if column.short]
-    return {"chart_id": chart_id, "title": title, "words": words, "series": drawn, "grid": grid, "names": names, "columns": columns, "label": label}
+    rows = [(column.label, list(zip(series, column.told, strict=True))) for column in columns]
+    return {"chart_id": chart_id, "title": title, "words": words, "series": drawn, "grid": grid, "names": names, "rows": rows, "label": label}
 
 
 _TONES = {"high": "kept", "middle": "mid", "low": "late", "": "bar", "rest": "rest"}
