@@ -105,7 +105,9 @@ def calendar_lines(standings: Mapping[str, Standing], planned: Mapping[str, Eval
 
 def _line(kind: str, standing: Standing, planned: Evaluation | None, *, opens: bool, ready: date, today: date) -> Line:
     words = Words(today)
-    if planned is not None:
+    if planned is not None and planned.state == State.OPEN:
+        following = _("Open now: %(title)s") % {"title": planned.title}
+    elif planned is not None:
         following = _("%(day)s: %(title)s") % {"day": words.day_only(planned.opens_on), "title": planned.title}
     elif standing.expected is not None:
         following = _("About %(month)s") % {"month": month_in_words(max(standing.expected, ready))}

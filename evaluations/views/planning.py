@@ -81,7 +81,7 @@ def evaluation_cancel(request: MemberRequest, uuid: UUID) -> HttpResponse:
 def evaluation_calendar(request: MemberRequest) -> HttpResponse:
     """When each kind was held last and comes again, and the next twelve months. What is planned opens only for who holds evaluations."""
     at, here, opens = timezone.now(), request.municipality, request.member.may("evaluations.manage")
-    coming = list(Evaluation.objects.filter(municipality=here).coming().select_related("municipality").order_by("-opens_on"))
+    coming = list(Evaluation.objects.filter(municipality=here).coming().select_related("municipality").order_by("opens_on"))
     standings, ready = rhythm.standings_of(here), rhythm.ready_on(here, at)
     lines = words_of.calendar_lines(standings, {each.kind: each for each in coming}, opens=opens, ready=ready, today=local_date(at))
     months = months_ahead(here, coming, standings, opens=opens, ready=ready, at=at)

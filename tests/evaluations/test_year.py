@@ -61,6 +61,16 @@ def test_who_reads_results_sees_when_but_opens_nothing_that_is_not_closed(client
     assert not [line.url for line in page.context["lines"] if line.url]
 
 
+def test_a_kind_that_is_open_says_so_until_the_next_one_is_planned(client, waterveen, marieke):
+    here = {"municipality": waterveen, "owner": marieke}
+    EvaluationFactory(**here, title="Zomer", opened=True)
+    assert log_in(client, marieke).get(CALENDAR).context["lines"][0].next == "Nu open: Zomer"
+
+    EvaluationFactory(**here, title="Winter", opens_on=date(2026, 12, 1))
+
+    assert client.get(CALENDAR).context["lines"][0].next == "1\xa0december: Winter"
+
+
 def test_who_is_from_outside_sees_no_calendar(client, esther):
     assert log_in(client, esther).get(CALENDAR).status_code == 404
 
