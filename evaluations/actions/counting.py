@@ -4,20 +4,17 @@ Per group by itself, never both together. Fewer than five are thrown away unopen
 asked become alike: nobody knows any more who answered. docs/decisions/0016.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from accounts import envelopes
-from evaluations import round_mail, sheets
+from evaluations import counted, round_mail, sheets
 from evaluations.actions import locks
 from evaluations.actions.sheet import GRACE, of_group, version_for
-from evaluations.deadlines import FEWEST_ANSWERS, FEWEST_OPEN_ANSWERS
-from evaluations.flow import Item
-from evaluations.kinds import DO_NOT_KNOW, Group, QuestionKind, State
+from evaluations.deadlines import FEWEST_ANSWERS
+from evaluations.kinds import Group, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.sheet import OpenAnswer, Outcome, Participant, Response, Sheet, SheetDraft
 from evaluations.sheets import Content
@@ -25,7 +22,6 @@ from evaluations.versions import pages_of
 from notifications.models import Message
 from notifications.models import State as MessageState
 
-Given = Sequence[tuple[Item, list[Sequence[str]]]]  # what was answered to each question
 LOOK_BACK = timedelta(days=90)  # what was closed longer ago has been counted
 
 
@@ -33,10 +29,10 @@ def count_all(*, at: datetime) -> int:
     """Each evaluation in transactions of its own; returns how many were counted. What goes wrong is tried again in an hour."""
     due = Evaluation.objects.filter(closed_at__lte=at - GRACE, counted_at=None, state__in=[State.CLOSED, State.SHARED])
     asked = Evaluation.objects.filter(Exists(Participant.objects.filter(evaluation=OuterRef("pk"))))
-    counted = sum(count(evaluation, at=at) for evaluation in due & asked)
+    number = sum(count(evaluation, at=at) for evaluation in due & asked)
     for evaluation in _to_forget(at):
         forget_who_answered(evaluation)
-    return counted
+    return number
 
 
 @transaction.atomic
@@ -89,15 +85,11 @@ def _count_group(evaluation: Evaluation, group: str) -> None:
     version = version_for(evaluation, group)
     if not asked or version is None:
         return
-    contents = _opened(evaluation, group)
-    Response.objects.create(evaluation=evaluation, group=group, asked=asked, answered=len(contents) or None)
-    given = list(sheets.given_to(sheets.items_of(pages_of(version)), contents))
-    outcomes = [
-        Outcome(evaluation=evaluation, group=group, identity=item.identity, counts=counts, answered=number)
-        for item, counts, number in _outcomes(given)
-    ]
+    contents, items, here = _opened(evaluation, group), sheets.items_of(pages_of(version)), {"evaluation": evaluation, "group": group}
+    Response.objects.create(**here, asked=asked, answered=len(contents) or None)
+    outcomes = [Outcome(**here, identity=each.identity, counts=each.counts, answered=each.answered) for each in counted.outcomes(items, contents)]
     Outcome.objects.bulk_create(outcomes)
-    words = [OpenAnswer(evaluation=evaluation, group=group, identity=item.identity, text=text) for item, text in _words(given)]
+    words = [OpenAnswer(**here, identity=identity, text=text) for identity, text in counted.words(items, contents)]
     envelopes.CHANCE.shuffle(words)
     OpenAnswer.objects.bulk_create(words, batch_size=envelopes.BATCH)
 
@@ -110,18 +102,3 @@ def _opened(evaluation: Evaluation, group: str) -> list[Content]:
         return []
     contents: list[Content] = [*envelopes.take_all(rows)]
     return contents if len(contents) >= FEWEST_ANSWERS else []  # some that no key opened
-
-
-def _outcomes(given: Given) -> Iterator[tuple[Item, dict[str, int], int]]:
-    """Of each question that five people or more answered, how often each answer was given. Who did not know stands beside it."""
-    for item, answers in given:
-        known = [answer for answer in answers if DO_NOT_KNOW not in answer]
-        if item.kind != QuestionKind.OPEN and len(known) >= FEWEST_ANSWERS:
-            chosen = Counter(code for answer in answers for code in answer)
-            yield item, {code: chosen[code] for code in item.codes}, len(known)
-
-
-def _words(given: Given) -> Iterator[tuple[Item, str]]:
-    for item, answers in given:
-        if item.kind == QuestionKind.OPEN and len(answers) >= FEWEST_OPEN_ANSWERS:
-            yield from ((item, text) for answer in answers for text in answer)
