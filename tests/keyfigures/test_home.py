@@ -172,14 +172,14 @@ class TestToday:
         client = log_in(Client(), marieke)
         client.get("/")
 
-        # session, person with member; asked, calendar, for whom, promises, seven kinds of details; clocks and calendar of reports; kept, away; tension
-        with django_assert_num_queries(18):
+        # session, person with member; asked, calendar, for whom, promises, eight kinds of details; clocks and calendar of reports; kept, away; tension
+        with django_assert_num_queries(19):
             client.get("/")
 
 
 OPENS = {
-    "policy_adviser": ["Bijeenkomsten", "Cijfers", "Contact", "Geven en nemen", "Verloop", "Bijeenkomsten in cijfers"],
-    "neutral_chair": ["Bijeenkomsten"],
+    "policy_adviser": ["Bijeenkomsten", "Evaluaties", "Cijfers", "Contact", "Geven en nemen", "Verloop", "Bijeenkomsten in cijfers"],
+    "neutral_chair": ["Bijeenkomsten", "Evaluaties"],
     "administrator": ["Mensen", "Ritme van bijeenkomsten", "Verwerkingsregister", "Overdragen", "Beheer"],
 }
 
