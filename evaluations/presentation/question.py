@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
 from evaluations.kinds import DO_NOT_KNOW, QuestionKind
@@ -37,7 +37,7 @@ def said(words: Mapping[str, str]) -> str:
 def plan_answers() -> list[tuple[str, str]]:
     """Code and words, the highest first; the same words as in every list of questions."""
     scale = known(get_language() or DUTCH).scale
-    return [*((str(score), scale[score - 1]) for score in range(len(scale), 0, -1)), (DO_NOT_KNOW, _("I do not know"))]
+    return [*((str(score), scale[score - 1]) for score in range(len(scale), 0, -1)), (DO_NOT_KNOW, pgettext("about a plan", "I do not know"))]
 
 
 def kinds(section: Section) -> list[KindChoice]:

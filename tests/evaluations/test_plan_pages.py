@@ -194,6 +194,7 @@ class TestComparing:
             assert SECRET in shown
             assert shown.index("Het doel is duidelijk.") < shown.index("Het plan zegt wie wat doet.")
             assert "4 stappen uit elkaar" in shown
+            assert "Niemand van jullie schreef hier iets." in shown
 
     def test_others_see_nothing_while_it_is_open(self, client, complete, thijs, annemarie, joris, neighbour, robin):
         GuestFactory(evaluation=complete, member=joris, part="interviewer")
