@@ -32,7 +32,7 @@ class EvaluationForm(HintsForm):
     hinted_fields = ("title",)
     kind = forms.ChoiceField(label=gettext_lazy("What kind of evaluation?"), choices=Kind, widget=forms.RadioSelect, initial=Kind.SURVEY, error_messages=CHOOSE)
     title = LineField(
-        length=120, label=gettext_lazy("What is it called?"), error_messages={"required": gettext_lazy("Write a few words first.")},
+        length=120, label=gettext_lazy("What is the evaluation called?"), error_messages={"required": gettext_lazy("Write a few words first.")},
         help_text=gettext_lazy("Everybody who is asked reads this. No names."),
     )
     opens_on = DayField(label=gettext_lazy("First day"))
