@@ -119,6 +119,10 @@ OFFICIALS = (
         tries=_("Chairs the meetings and does not work for the municipality. She sees no concern."),
     ),
     Person(
+        slug="esther.dejong", name="Esther de Jong", role=Role.EVALUATOR, phone="06 12 00 00 21",
+        tries=_("Comes from outside and reads one plan, alone. She sees nothing else."),
+    ),
+    Person(
         slug="peter.schouten", name="Peter Schouten", role=Role.PRIVACY_OFFICER, phone="0123 45 67 86",
         tries=_("Reads who opened what and why, and the proof of what was erased. Never a text."),
     ),

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from evaluations.actions import counting, rounds
 from keyfigures.actions import background, erasing, joining, mix, stages
 from meetings.actions import poll_clock, pulse, report
 from meetings.actions.erasing import erase_needs
@@ -24,6 +25,10 @@ def begin_day(at: datetime) -> None:
     report.fix_reports(at=at)
     poll_clock.owe_choices(at=at)
     poll_clock.remind(at=at)
+    rounds.close_due(at=at)
+    rounds.open_due(at=at)
+    rounds.remind_due(at=at)
+    counting.count_all(at=at)
     reminders.queue_clock_reminders(at=at)
     if before.isocalendar().week != today.isocalendar().week:
         background.open_envelopes()

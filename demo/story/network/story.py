@@ -6,6 +6,7 @@ from demo.story.network.giving import GIVING
 from demo.story.network.helping import HELPING
 from demo.story.network.meetings import MEETINGS
 from demo.story.network.rights import RIGHTS
+from demo.story.network.rounds import ROUNDS
 from demo.story.network.tension import TENSION
 
-NETWORK = (*COMING, *CONTACTS, *HELPING, *GIVING, *RIGHTS, *MEETINGS, *TENSION)
+NETWORK = (*COMING, *CONTACTS, *HELPING, *GIVING, *RIGHTS, *MEETINGS, *TENSION, *ROUNDS)
