@@ -6,7 +6,7 @@ The year until the last quarter ended, so that no two days tell what changed in 
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from accounts.models import Municipality
 from keyfigures.balance import PERIOD
@@ -60,7 +60,8 @@ def counted(municipality: Municipality, *, until: date) -> Counted:
 
 def _answered(municipality: Municipality, since: datetime, until: datetime) -> Share:
     """Of what had to be answered in this time, also what is still late."""
-    return Share(**Clock.objects.filter(municipality=municipality, kind=deadlines.POINT_ANSWER).share_in_time(since=since, until=until))
+    due = Clock.objects.filter(municipality=municipality, kind=deadlines.POINT_ANSWER, due_at__range=(since, until), ended_at=None)
+    return Share(**due.aggregate(of=Count("pk"), part=Count("pk", filter=Q(kept_at__lte=F("due_at")))))
 
 
 def _attendance(municipality: Municipality, since: datetime, until: datetime) -> Attendance:

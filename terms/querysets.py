@@ -42,11 +42,6 @@ class ClockQuerySet(models.QuerySet["Clock"]):
         counted = hers.aggregate(in_time=Count("pk", filter=Q(kept_at__lte=F("due_at"))), all=Count("pk"))
         return counted["in_time"], counted["all"]
 
-    def share_in_time(self, *, since: datetime, until: datetime) -> dict[str, int]:
-        """Of what was due in this time and did not end otherwise: `of` how many, and the `part` that was kept in time. One statement."""
-        due = self.filter(due_at__range=(since, until), ended_at=None)
-        return due.aggregate(of=Count("pk"), part=Count("pk", filter=Q(kept_at__lte=F("due_at"))))
-
     def for_rows(self) -> Self:
         """With the names of both sides, due first on top."""
         return self.select_related("owner__user", "waiter__user").order_by("due_at", "pk")

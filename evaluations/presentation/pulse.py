@@ -52,7 +52,7 @@ def trend_for(reader: Membership, *, at: datetime) -> PulseTrend | None:
     ]
     return PulseTrend(
         words=_moved(numbers, days.day_only(local_date(last.starts_at))), latest=[_sentence(question, of_last) for question in PulseQuestion],
-        series=[_("Mean of the five questions")], columns=columns[::-1],
+        series=[_("Mean")], columns=columns[::-1],
     )
 
 
