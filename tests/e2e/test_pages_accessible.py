@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts import actions
@@ -23,7 +24,7 @@ from notifications import delivery
 from tests.e2e.routes import routes
 from tests.e2e.visitors import DESK, ScriptlessVisitor, Visitor, visit
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
-from tests.factories.evaluations import learn_from_all, published_version
+from tests.factories.evaluations import EvaluationFactory, learn_from_all, published_version
 from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSettingsFactory
 from tests.factories.meetings import AttendeeFactory, MeetingFactory, TensionCallFactory
 from tests.factories.own_data import tell_all
@@ -64,6 +65,16 @@ ELSEWHERE = {
     "meetings:feed": "a calendar, for programs",
     "keyfigures:course_certificate": "a PDF, for who was there",
     "keyfigures:payment_file": "a file, made when payments go to finance",
+    "evaluations:answer_link": "needs the link of a mail: test_journey_answering",
+    "evaluations:answer_own": "leads on to answer_begin",
+    "evaluations:answer_begin": "needs the link of a mail: test_journey_answering",
+    "evaluations:answer_page": "needs the link of a mail: test_journey_answering",
+    "evaluations:answer_check": "needs the link of a mail: test_journey_answering",
+    "evaluations:answer_thanks": "needs the link of a mail: test_journey_answering",
+    "evaluations:paper": "needs a part in an evaluation that is open: test_journey_answering",
+    "evaluations:evaluation_edit": "needs an evaluation that is ahead: test_pages_of_an_evaluation_that_comes",
+    "evaluations:evaluation_cancel": "needs an evaluation that is ahead: test_pages_of_an_evaluation_that_comes",
+    "evaluations:participant_new": "needs an evaluation that is open: test_pages_of_an_evaluation_that_comes",
     "evaluations:result": "needs answers that are counted: test_results_accessible",
     "evaluations:result_pdf": "needs answers that are counted: tests/evaluations/test_result_files",
     "evaluations:result_file": "needs answers that are counted: tests/evaluations/test_result_files",
@@ -190,6 +201,18 @@ def test_pages_of_a_meeting_that_comes(enter, marieke, robin):
     she.button("Bijeenkomst afzeggen")
     she.link("Opnieuw plannen")
     she.reads("Wanneer gaat het toch door?")
+
+
+def test_pages_of_an_evaluation_that_comes(enter, waterveen, marieke, robin):
+    coming = EvaluationFactory(municipality=waterveen, owner=marieke, opens_on=timezone.localdate() + timedelta(days=7))
+    survey = EvaluationFactory(municipality=waterveen, owner=marieke, opened=True, closes_on=timezone.localdate() + timedelta(days=7))
+    ahead, now = f"/evaluaties/{coming.uuid}/", f"/evaluaties/{survey.uuid}/"
+    late = reverse("evaluations:participant_new", args=[survey.uuid])
+    for screen in (ZOOMED, DESK):
+        she = enter(marieke, screen=screen)
+        for path in (ahead, f"{ahead}wijzigen/", f"{ahead}afzeggen/", now, f"{now}afzeggen/", f"{now}van-buiten/", late):
+            she.go(path)
+            assert she.page.url.endswith(path)
 
 
 def test_what_nobody_finds(enter, robin):
