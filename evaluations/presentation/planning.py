@@ -93,6 +93,8 @@ def guests(evaluation: Evaluation, *, reader: Membership, at: datetime) -> Mappi
     if reader.may("evaluations.manage"):
         lines = [_guest(row, words, today) for row in rows]
         is_over = evaluation.state in {State.SHARED, State.CANCELLED}
+        if is_over and not lines:
+            return None
         return {"lines": lines, "new_url": "" if is_over else reverse("evaluations:guest_new", args=[evaluation.uuid])}
     own = [_own(row, words) for row in rows if row.member_id == reader.pk]
     return {"own": own} if own else None

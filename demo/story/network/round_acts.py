@@ -39,8 +39,8 @@ def _say_ready(scene: Scene) -> None:
 
 
 def _answer_round(scene: Scene, *, group: str, low: Collection[str], most: int, words: Mapping[str, Sequence[str]]) -> None:
-    """The first `most` of who is asked answer: questions of `low` get lower scores than the others; `words` are given one by one."""
-    people = Participant.objects.waited_for().filter(evaluation=scene.thing, group=group).with_evaluation().order_by("pk")
+    """The last `most` of who is asked answer, so that questions wait for who has a button to log in with: questions of `low` get lower scores than the others; `words` are given one by one."""
+    people = Participant.objects.waited_for().filter(evaluation=scene.thing, group=group).with_evaluation().order_by("-pk")
     for number, each in enumerate(people[:most]):
         asked = sheet.version_for(each.evaluation, group)
         assert asked is not None  # noqa: S101  both lists were chosen
