@@ -43,7 +43,7 @@ class Indicators:
     """`rounds` were closed in the period, oldest first. `trend` is that of trust: at most ten rounds up to its last day, oldest first.
 
     `shared_in_time`: of evaluations of which it was due in the period to tell what was heard. `improved`: of improvements that were due
-    in it, how many are done. Both are about what the municipality does, not about people: exact.
+    in it, how many were done by its last day. Both are about what the municipality does, not about people: exact.
     """
 
     first: date
@@ -94,4 +94,4 @@ def _shared_in_time(municipality: Municipality, *, first: date, last: date) -> S
 def _improved(municipality: Municipality, *, first: date, last: date) -> Share:
     """Of all that were due, also those that are still open or were dropped. One statement."""
     due = Improvement.objects.filter(municipality=municipality, due_on__range=(first, last)).order_by()
-    return Share(**due.aggregate(of=Count("pk"), part=Count("pk", filter=Q(state=ActionState.DONE))))
+    return Share(**due.aggregate(of=Count("pk"), part=Count("pk", filter=Q(state=ActionState.DONE, ended_at__lte=at_time(last, time.max)))))
