@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from evaluations import deadlines
 from evaluations.actions import NotPossible
+from evaluations.actions.finishing import check_manages, locked
 from evaluations.kinds import ActionState, Kind, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
@@ -40,8 +41,8 @@ def begin(
     by: Membership, at: datetime,
 ) -> Improvement:
     """From here on the owner owes it by its day, and hears so. The same form sent twice is one improvement."""
-    evaluation = _locked_evaluation(evaluation.pk)
-    _check_manages(evaluation, by)
+    evaluation = locked(evaluation)
+    check_manages(evaluation, by)
     _check_can_own(owner, evaluation, at=at)
     _check_question(identity, evaluation)
     if not may_begin(evaluation):
@@ -68,7 +69,7 @@ def change(
 ) -> Improvement:
     """Other words or another day. `what` stays as it was once the network was told: promised is promised, or dropped with a reason."""
     row = _open_one(row)
-    _check_manages(row.evaluation, by)
+    check_manages(row.evaluation, by)
     _check_question(identity, row.evaluation)
     if row.edits != version or (is_fixed(row) and what not in {None, row.what}):
         raise Meanwhile
@@ -137,7 +138,7 @@ def _end(row: Improvement, *, state: str, outcome: str, by: Membership, at: date
 
 def _open_one(row: Improvement) -> Improvement:
     """The evaluation first, then the row: as sharing back locks them. Who comes second sees what the first did."""
-    evaluation = _locked_evaluation(row.evaluation_id)
+    evaluation = locked(row.evaluation)
     row = Improvement.objects.select_for_update(of=("self",)).with_people().get(pk=row.pk)
     row.evaluation = evaluation
     if row.state != ActionState.OPEN:
@@ -153,18 +154,9 @@ def _save(row: Improvement, *fields: str) -> None:
         Evaluation.objects.filter(pk=row.evaluation_id).update(edits=F("edits") + 1)
 
 
-def _locked_evaluation(pk: int) -> Evaluation:
-    return Evaluation.objects.select_for_update(of=("self",)).with_all().get(pk=pk)
-
-
-def _check_manages(evaluation: Evaluation, by: Membership) -> None:
-    if by.municipality_id != evaluation.municipality_id or not by.may("evaluations.manage"):
-        raise PermissionDenied
-
-
 def _check_acts(row: Improvement, by: Membership) -> None:
     if by.pk != row.owner_id:
-        _check_manages(row.evaluation, by)
+        check_manages(row.evaluation, by)
 
 
 def _check_can_own(owner: Membership, evaluation: Evaluation, *, at: datetime) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from accounts.models import Membership
 from audit import log
 from evaluations import deadlines, log_verbs
 from evaluations.actions import NotPossible
+from evaluations.actions.finishing import check_manages, locked
 from evaluations.kinds import ActionState, Kind, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
@@ -80,9 +80,8 @@ def _tell_all(evaluation: Evaluation, *, at: datetime) -> None:
 
 
 def _locked(evaluation: Evaluation, *, by: Membership, version: int) -> Evaluation:
-    evaluation = Evaluation.objects.select_for_update(of=("self",)).with_all().get(pk=evaluation.pk)
-    if by.municipality_id != evaluation.municipality_id or not by.may("evaluations.manage"):
-        raise PermissionDenied
+    evaluation = locked(evaluation)
+    check_manages(evaluation, by)
     if evaluation.state == State.SHARED:
         raise NotPossible(_("A colleague shared this just before you."))
     if not may_write(evaluation):
