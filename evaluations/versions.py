@@ -1,8 +1,9 @@
 """A version of a list of questions, or one that comes with the application, as pages in one language."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from django.db.models import prefetch_related_objects
 
@@ -22,6 +23,16 @@ def pages_of(version: Version, *, language: str = DUTCH) -> list[Page]:
         )
         for section in version.sections.all()
     ]
+
+
+def frozen_pages_of(version: Version, *, language: str = DUTCH) -> tuple[Page, ...]:
+    """The same of a published version, read once by each process: Postgres refuses that it changes. No statement after that."""
+    return _read_once(version.uuid, language)
+
+
+@lru_cache(maxsize=1000)
+def _read_once(version: UUID, language: str) -> tuple[Page, ...]:
+    return tuple(pages_of(Version.objects.published().with_questions().get(uuid=version), language=language))
 
 
 def pages_of_shipped(shipped: ShippedList, *, language: str = DUTCH) -> list[Page]:

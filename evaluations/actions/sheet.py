@@ -19,7 +19,7 @@ from evaluations.kinds import Group, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.questionnaire import Version
 from evaluations.models.sheet import Participant, Sheet, SheetDraft
-from evaluations.versions import pages_of
+from evaluations.versions import frozen_pages_of
 
 GRACE = timedelta(hours=GRACE_HOURS)
 
@@ -50,16 +50,17 @@ def send(participant: Participant, *, version_pk: int, answers: flow.Answers, dr
     What is not asked of who answers like this is not kept. Raises Over, or OtherQuestions when `version_pk` is not what is asked of her.
     """
     locks.together(participant.evaluation_id)
-    evaluation = Evaluation.objects.select_related("questions", "mirror").get(pk=participant.evaluation_id)
+    evaluation = Evaluation.objects.only("state", "closed_at", "counted_at", "municipality", "questions", "mirror").get(pk=participant.evaluation_id)
     if not is_open(evaluation, at):
         raise Over(_("The last day to answer is over. Nothing was sent."))
-    version = version_for(evaluation, participant.group)
-    if version is None or version.pk != version_pk:
+    version = version_for(participant.evaluation, participant.group)
+    now_asked = evaluation.questions_id if participant.group == Group.KEY_FIGURES else evaluation.mirror_id
+    if version is None or not version.pk == version_pk == now_asked:
         raise OtherQuestions(_("The questions have changed. Look at them again, and then send."))
     waiting = Participant.objects.filter(pk=participant.pk, has_answered=False)
     if not waiting.update(has_answered=True):
         raise Over(_("You answered already. Nothing was changed."))
-    pages = pages_of(version)
+    pages = frozen_pages_of(version)
     items = sheets.items_of(pages)
     _put([sheets.in_order(flow.of_asked(pages, answers), items)], evaluation, participant.group, items)
     if draft is not None:
@@ -81,7 +82,7 @@ def shuffle(evaluation: Evaluation) -> None:
         version = version_for(evaluation, group)
         if version is not None:
             contents = envelopes.take_all(of_group(evaluation, group))
-            _put(contents, evaluation, group, sheets.items_of(pages_of(version)))
+            _put(contents, evaluation, group, sheets.items_of(frozen_pages_of(version)))
 
 
 def of_group(evaluation: Evaluation, group: str) -> "QuerySet[Sheet]":

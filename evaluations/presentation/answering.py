@@ -19,7 +19,7 @@ from evaluations.kinds import DO_NOT_KNOW, QuestionKind, State
 from evaluations.languages import DUTCH, LANGUAGES, Language, known
 from evaluations.models.questionnaire import Version
 from evaluations.models.sheet import Participant
-from evaluations.versions import languages_of, pages_of
+from evaluations.versions import frozen_pages_of, languages_of
 from terms.days import local_date
 from ui.names import called
 from ui.phrases import Words, time_of
@@ -66,9 +66,9 @@ class Sitting:
 
 
 def sitting_of(row: Participant, version: Version, *, answers: Answers, language: str) -> Sitting:
-    """Two statements. Answers of a question that is not asked any more are left out."""
+    """Answers of a question that is not asked any more are left out."""
     spoken = known(language if language in languages_of(version) else DUTCH)
-    pages = pages_of(version, language=spoken.code)
+    pages = frozen_pages_of(version, language=spoken.code)
     return Sitting(row=row, version=version, pages=pages, answers=flow.of_asked(pages, answers), language=spoken)
 
 

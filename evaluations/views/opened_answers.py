@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.prepared import Given, Prepared
 from evaluations.actions.draft import DraftKey
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.sheet import Participant
@@ -24,6 +25,13 @@ WHO, SECRET, LANGUAGE = "asked", "begun", "question_language"
 ANOTHER_DOOR = "own"  # in place of the number of a link
 BYTES = 32
 AFTER = timedelta(days=2)  # the last day, and those who send in the hours after it
+
+
+_asked: Prepared[Participant] = Prepared(
+    lambda: Participant.objects.select_related("municipality", "member__user", "evaluation__questions", "evaluation__mirror").filter(
+        evaluation__uuid=Given("evaluation"), uuid=Given("uuid"),
+    ),
+)
 
 
 def remember(response: HttpResponse, participant: Participant, *, by_link: bool) -> None:
@@ -38,8 +46,11 @@ def opened(request: HttpRequest, evaluation_uuid: UUID) -> Participant | None:
     if not told:
         return None
     uuid, _colon, door = told.partition(":")
-    rows = Participant.objects.with_evaluation().filter(evaluation__uuid=evaluation_uuid, uuid=uuid)
-    return (rows if door == ANOTHER_DOOR else rows.filter(link_number=int(door), link_stopped_at=None)).first()
+    row = next(iter(_asked(evaluation=evaluation_uuid, uuid=UUID(uuid))), None)
+    if row is None or (door != ANOTHER_DOOR and (row.link_number != int(door) or row.link_stopped_at is not None)):
+        return None
+    row.evaluation.municipality = row.municipality  # it always is the same: not read twice
+    return row
 
 
 def forget(response: HttpResponse, evaluation: Evaluation) -> None:

@@ -19,6 +19,7 @@ ROUNDS = 10
 SHEETS = int(os.environ.get("BENCH_SHEETS", "2000"))
 AT_ONCE = 8
 BLOCKS = 4
+WARMING = 100
 
 
 def measure_evaluations() -> None:
@@ -81,11 +82,14 @@ def _sending() -> None:
     from evaluations.links import answer_link
     from evaluations.models.sheet import Participant
 
-    asked = list(Participant.objects.with_evaluation().order_by("?")[:SHEETS])
-    jobs = [_sending_of(answer_link(each), each) for each in asked]
+    everybody = list(Participant.objects.with_evaluation().order_by("?")[: SHEETS + WARMING])
+    asked, more = everybody[:SHEETS], everybody[SHEETS:]
+    jobs, warming = [_sending_of(answer_link(each), each) for each in asked], [_sending_of(answer_link(each), each) for each in more]
     people, each = cycle(bare_people()), SHEETS // BLOCKS
     found, bare, barest = Measured(), Measured(), Measured()
     with web("tests.bench.bare:application", workers=2, port=BARE_PORT), web("sleutelfiguren.wsgi", workers=2):
+        measure(PORT, warming, at_once=AT_ONCE)  # every worker has seen every page before anything counts
+        measure(BARE_PORT, [fill_in_lean] * WARMING + [bare_of(session) for session in islice(people, WARMING)], at_once=AT_ONCE)
         for block in range(BLOCKS):
             barest += measure(BARE_PORT, [fill_in_lean] * each, at_once=AT_ONCE)
             bare += measure(BARE_PORT, [bare_of(session) for session in islice(people, each)], at_once=AT_ONCE)
