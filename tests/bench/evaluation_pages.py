@@ -33,8 +33,8 @@ def measure_evaluations() -> None:
     _results()
     _opening()
     _sending()
-    sheets = fill.count("evaluations_sheet")
-    run_job("seal", sheets)
+    _head("(m) sealing all sheets anew")
+    run_job("seal", fill.count("evaluations_sheet"))
 
 
 def _results() -> None:
@@ -66,15 +66,19 @@ def _pages() -> dict[str, tuple[float, int]]:
 def _opening() -> None:
     from tests.bench import fill, rounds
 
-    print("\n(k) jobs around evaluations\n")
-    say("job", "rows in the table", "handled", "seconds", "peak memory, MB")
-    say(*["---"] * 5)
+    _head("(k) opening a round")
     rounds.planned()
     fill.settle()
     run_job("open", fill.count("accounts_membership"))
     people = fill.count("evaluations_participant")
     if people < PEOPLE // 2:
         print(f"only {people} were asked")
+
+
+def _head(title: str) -> None:
+    print(f"\n{title}\n")
+    say("job", "rows in the table", "handled", "seconds", "peak memory, MB")
+    say(*["---"] * 5)
 
 
 def _sending() -> None:

@@ -1,7 +1,7 @@
 """`make bench`: measured, not guessed. Prints a table; the figures go to docs/performance.md by hand.
 
 PART: `filing` (a, b and e), `list` (c), `jobs` (d), `network` (f and g: pages and jobs around key figures), `meetings` (h and i) or
-`evaluations` (j, k and l); all without it.
+`evaluations` (j to m); all without it.
 BENCH_REPORTS (10000): reports filed in (b). BENCH_LARGEST (1000000): reports in the largest work list of (c).
 """
 
