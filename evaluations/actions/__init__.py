@@ -4,6 +4,15 @@ Each holds one transaction. `by` is the member who acts; what she may not do rai
 now raises NotPossible with a sentence for a person.
 """
 
+from django.core.exceptions import PermissionDenied
+
+from accounts.models import Membership
 from keyfigures.actions import NotPossible
 
-__all__ = ["NotPossible"]
+__all__ = ["NotPossible", "check_manages"]
+
+
+def check_manages(by: Membership, municipality: int) -> None:
+    """She holds evaluations of this municipality; else PermissionDenied."""
+    if not by.may("evaluations.manage") or by.municipality_id != municipality:
+        raise PermissionDenied

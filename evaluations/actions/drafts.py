@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from evaluations import flow
-from evaluations.actions import NotPossible
+from evaluations.actions import NotPossible, check_manages
 from evaluations.models.questionnaire import Version
 from evaluations.versions import pages_of
 
@@ -45,11 +44,6 @@ def draft(version: Version, *, by: Membership, edits: int | None = None) -> Iter
         _check_asked(row)
         row.edits += 1
         row.save(update_fields=["edits"])
-
-
-def check_manages(by: Membership, municipality: int) -> None:
-    if not by.may("evaluations.manage") or by.municipality_id != municipality:
-        raise PermissionDenied
 
 
 def _check_asked(version: Version) -> None:

@@ -32,11 +32,6 @@ def locked(evaluation: Evaluation) -> Evaluation:
     return Evaluation.objects.select_for_update(of=("self",)).with_all().get(pk=evaluation.pk)
 
 
-def check_manages(row: Evaluation, by: Membership) -> None:
-    if by.municipality_id != row.municipality_id or not by.may("evaluations.manage"):
-        raise PermissionDenied
-
-
 def check_works_on(row: Evaluation, by: Membership, *, at: datetime) -> None:
     if not Evaluation.objects.worked_on_by(by, today=local_date(at)).filter(pk=row.pk).exists():
         raise PermissionDenied

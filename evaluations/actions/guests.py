@@ -11,8 +11,8 @@ from accounts.models import Membership
 from accounts.querysets import MembershipQuerySet
 from audit import log
 from evaluations import log_verbs
-from evaluations.actions import NotPossible
-from evaluations.actions.finishing import check_manages, locked
+from evaluations.actions import NotPossible, check_manages
+from evaluations.actions.finishing import locked
 from evaluations.kinds import State
 from evaluations.models.evaluation import Evaluation, Guest
 from evaluations.notices import TO_OFFICIAL, notice
@@ -32,7 +32,7 @@ def can_be_asked(evaluation: Evaluation, *, on: date) -> MembershipQuerySet:
 def give(evaluation: Evaluation, *, member: Membership, part: str, until: date, by: Membership, at: datetime) -> Guest:
     """A part that she has already gets another last day. She hears that something waits. Raises NotPossible when there is nothing to do any more."""
     row = locked(evaluation)
-    check_manages(row, by)
+    check_manages(by, row.municipality_id)
     if row.state in OVER:
         raise NotPossible(_("This evaluation is over. Nobody has to do anything in it."))
     if until < local_date(at):
@@ -50,7 +50,7 @@ def give(evaluation: Evaluation, *, member: Membership, part: str, until: date, 
 @transaction.atomic
 def take_back(guest: Guest, *, by: Membership, at: datetime) -> None:
     """She sees the evaluation no more from now on. Twice is once."""
-    check_manages(guest.evaluation, by)
+    check_manages(by, guest.evaluation.municipality_id)
     deleted, _models = Guest.objects.filter(pk=guest.pk).delete()
     if deleted:
         log.record(log_verbs.GUEST_ENDED, at=at, actor=by, kind="evaluations.evaluation", subject=guest.evaluation.uuid)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from evaluations import deadlines
-from evaluations.actions import NotPossible
-from evaluations.actions.finishing import check_manages, locked
+from evaluations.actions import NotPossible, check_manages
+from evaluations.actions.finishing import locked
 from evaluations.kinds import ActionState, Kind, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
@@ -42,7 +42,7 @@ def begin(
 ) -> Improvement:
     """From here on the owner owes it by its day, and hears so. The same form sent twice is one improvement."""
     evaluation = locked(evaluation)
-    check_manages(evaluation, by)
+    check_manages(by, evaluation.municipality_id)
     _check_can_own(owner, evaluation, at=at)
     _check_question(identity, evaluation)
     if not may_begin(evaluation):
@@ -69,7 +69,7 @@ def change(
 ) -> Improvement:
     """Other words or another day. `what` stays as it was once the network was told: promised is promised, or dropped with a reason."""
     row = _open_one(row)
-    check_manages(row.evaluation, by)
+    check_manages(by, row.evaluation.municipality_id)
     _check_question(identity, row.evaluation)
     if row.edits != version or (is_fixed(row) and what not in {None, row.what}):
         raise Meanwhile
@@ -156,7 +156,7 @@ def _save(row: Improvement, *fields: str) -> None:
 
 def _check_acts(row: Improvement, by: Membership) -> None:
     if by.pk != row.owner_id:
-        check_manages(row.evaluation, by)
+        check_manages(by, row.evaluation.municipality_id)
 
 
 def _check_can_own(owner: Membership, evaluation: Evaluation, *, at: datetime) -> None:

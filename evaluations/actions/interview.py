@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from evaluations.actions import NotPossible
+from evaluations.actions.finishing import locked
 from evaluations.kinds import Part, State
 from evaluations.models.evaluation import Evaluation, Guest
 from evaluations.models.interview import InterviewTheme
@@ -34,7 +35,7 @@ def may_write(evaluation: Evaluation) -> bool:
 @transaction.atomic
 def add(evaluation: Evaluation, *, theme: str, text: str, submission: UUID, by: Membership, at: datetime) -> InterviewTheme:
     """The same form sent twice is one theme."""
-    evaluation = _locked(evaluation.pk, by=by, at=at)
+    evaluation = _locked(evaluation, by=by, at=at)
     row, _is_new = InterviewTheme.objects.get_or_create(
         submission=submission,
         defaults={"municipality": evaluation.municipality, "evaluation": evaluation, "theme": theme, "text": text, "written_by": by},
@@ -60,15 +61,15 @@ def remove(row: InterviewTheme, *, by: Membership, at: datetime) -> None:
 
 
 def _own(row: InterviewTheme, *, by: Membership, at: datetime) -> InterviewTheme:
-    _locked(row.evaluation_id, by=by, at=at)
+    _locked(row.evaluation, by=by, at=at)
     found = InterviewTheme.objects.filter(pk=row.pk).first()
     if found is None:
         raise Meanwhile
     return found
 
 
-def _locked(pk: int, *, by: Membership, at: datetime) -> Evaluation:
-    evaluation = Evaluation.objects.select_for_update(of=("self",)).with_all().get(pk=pk)
+def _locked(evaluation: Evaluation, *, by: Membership, at: datetime) -> Evaluation:
+    evaluation = locked(evaluation)
     if not holds_talks(evaluation, by, at=at):
         raise PermissionDenied
     if not may_write(evaluation):

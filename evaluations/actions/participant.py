@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from evaluations import round_mail
-from evaluations.actions import NotPossible, rounds
-from evaluations.actions.finishing import check_manages, locked
+from evaluations.actions import NotPossible, check_manages, rounds
+from evaluations.actions.finishing import locked
 from evaluations.actions.sheet import version_for
 from evaluations.kinds import State
 from evaluations.models.evaluation import Evaluation
@@ -52,7 +52,7 @@ def send_failed_again(evaluation: Evaluation, *, by: Membership, at: datetime) -
 
 
 def _check(row: Evaluation, by: Membership) -> None:
-    check_manages(row, by)
+    check_manages(by, row.municipality_id)
     if row.state != State.OPEN:
         raise NotPossible(_("Nobody can answer now, so nobody can be asked."))
 

@@ -16,8 +16,8 @@ from accounts.querysets import MembershipQuerySet
 from accounts.roles import Role, holds_office
 from audit import log
 from evaluations import deadlines, log_verbs
-from evaluations.actions import NotPossible, finishing
-from evaluations.actions.finishing import NotOpen, check_manages, locked
+from evaluations.actions import NotPossible, check_manages, finishing
+from evaluations.actions.finishing import NotOpen, locked
 from evaluations.comparison import FEWEST, Compared, compared
 from evaluations.kinds import DO_NOT_KNOW, Kind, Part, QuestionKind, State, Use
 from evaluations.models.evaluation import Evaluation, Guest
@@ -88,7 +88,7 @@ def lacks(evaluators: Collection[Membership]) -> str:
 def begin(evaluation: Evaluation, *, by: Membership, at: datetime, evaluators: Collection[Membership], questions: Version) -> Evaluation:
     """Each reads the plan alone from now on, within the term. Raises NotPossible in a sentence."""
     row = locked(evaluation)
-    check_manages(row, by)
+    check_manages(by, row.municipality_id)
     if row.kind != Kind.PLAN or row.state not in {State.PLANNED, State.OPEN} or row.readings.exists():
         raise NotPossible(_("A colleague chose already who reads the plan, or this evaluation cannot begin any more."))
     if problem := lacks(evaluators):
@@ -129,7 +129,7 @@ def hand_in(reading: PlanReading, *, by: Membership, at: datetime, edits: int, a
 def replace(reading: PlanReading, *, by: Membership, at: datetime, evaluator: Membership) -> PlanReading:
     """Somebody else reads in her place. What the first one had not handed in is thrown away; nobody read it."""
     evaluation = locked(reading.evaluation)
-    check_manages(evaluation, by)
+    check_manages(by, evaluation.municipality_id)
     row = PlanReading.objects.filter(pk=reading.pk).waited_for().first()
     if row is None or evaluation.state != State.OPEN:
         raise NotPossible(_("She handed in meanwhile, or was replaced already."))
@@ -170,7 +170,7 @@ def agree(evaluation: Evaluation, *, identity: UUID, by: Membership, at: datetim
 def finish(evaluation: Evaluation, *, by: Membership, at: datetime) -> Evaluation:
     """Closed; what came out is shared back within its term. Not while something is agreed nowhere on which they differ."""
     row = locked(evaluation)
-    check_manages(row, by)
+    check_manages(by, row.municipality_id)
     if row.kind != Kind.PLAN or row.state != State.OPEN or not is_complete(row):
         raise NotOpen
     if open_differences(row):

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from audit import log
 from evaluations import deadlines, log_verbs, round_mail
-from evaluations.actions import NotPossible, counting, locks
-from evaluations.actions.finishing import check_manages, locked
+from evaluations.actions import NotPossible, check_manages, counting, locks
+from evaluations.actions.finishing import locked
 from evaluations.kinds import Kind, State, Use
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.questionnaire import Version
@@ -92,7 +92,7 @@ def change(evaluation: Evaluation, *, by: Membership, at: datetime, edits: int, 
 def prepared(evaluation: Evaluation, *, by: Membership, at: datetime) -> Evaluation:
     """She looked at it, and it can open on its day. Twice is once. Raises NotPossible when there is nothing to ask yet."""
     row = locked(evaluation)
-    check_manages(row, by)
+    check_manages(by, row.municipality_id)
     if row.state == State.PLANNED:
         if row.kind == Kind.SURVEY and row.questions is None:
             raise NotPossible(_("Choose first which questions are asked."))
@@ -105,7 +105,7 @@ def cancel(evaluation: Evaluation, *, by: Membership, at: datetime, because: str
     """Also after answers came: those are thrown away unopened, and who was asked is told once. Twice is once."""
     locks.alone(evaluation.pk)
     row = locked(evaluation)
-    check_manages(row, by)
+    check_manages(by, row.municipality_id)
     if row.state == State.CANCELLED:
         return row
     if row.state not in {State.PLANNED, State.OPEN}:
@@ -131,8 +131,7 @@ def _tell_all(row: Evaluation, *, at: datetime) -> None:
 
 
 def _check(by: Membership, municipality: int, *, questions: Version | None = None, mirror: Version | None = None) -> None:
-    if not by.may("evaluations.manage") or by.municipality_id != municipality:
-        raise PermissionDenied
+    check_manages(by, municipality)
     for version, uses in ((questions, {Use.SURVEY, Use.PLAN}), (mirror, {Use.MIRROR})):
         if version is not None and (version.municipality_id != municipality or version.published_at is None or version.questionnaire.use not in uses):
             raise PermissionDenied

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from evaluations.actions import NotPossible, finishing
-from evaluations.actions.finishing import NotOpen, check_manages, check_works_on, locked
+from evaluations.actions import NotPossible, check_manages, finishing
+from evaluations.actions.finishing import NotOpen, check_works_on, locked
 from evaluations.kinds import Kind, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.process import ProcessStep
@@ -41,7 +41,7 @@ def save(evaluation: Evaluation, *, number: int, by: Membership, at: datetime, e
     if row.kind != Kind.PROCESS:
         raise NotOpen
     if row.state == State.PLANNED:
-        check_manages(row, by)
+        check_manages(by, row.municipality_id)
         finishing.begin(row, at=at)
     if row.state != State.OPEN:
         raise NotOpen
@@ -63,7 +63,7 @@ def save(evaluation: Evaluation, *, number: int, by: Membership, at: datetime, e
 def finish(evaluation: Evaluation, *, by: Membership, at: datetime) -> Evaluation:
     """Closed; what came out is shared back within its term. Raises StepsMissing."""
     row = locked(evaluation)
-    check_manages(row, by)
+    check_manages(by, row.municipality_id)
     if row.kind != Kind.PROCESS or row.state != State.OPEN:
         raise NotOpen
     if missing := missing_steps(row):

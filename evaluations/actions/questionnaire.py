@@ -10,8 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from evaluations.actions import NotPossible
-from evaluations.actions.drafts import check_manages
+from evaluations.actions import NotPossible, check_manages
 from evaluations.actions.version import copy_of_questions, write_shipped
 from evaluations.languages import DUTCH, in_language
 from evaluations.models.questionnaire import Questionnaire, Section, Version

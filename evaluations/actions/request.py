@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from evaluations.actions import NotPossible, finishing
-from evaluations.actions.finishing import NotOpen, check_manages, locked
+from evaluations.actions import NotPossible, check_manages, finishing
+from evaluations.actions.finishing import NotOpen, locked
 from evaluations.kinds import Kind, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.request import EffectRequest
@@ -36,7 +36,7 @@ class NotComplete(NotPossible):
 def save(evaluation: Evaluation, *, by: Membership, at: datetime, edits: int, texts: Mapping[str, str]) -> EffectRequest:
     """Writing begins an evaluation that was only planned. `edits` 0: nothing was written yet. Raises RequestChanged."""
     row = locked(evaluation)
-    check_manages(row, by)
+    check_manages(by, row.municipality_id)
     if row.kind != Kind.EFFECT:
         raise NotOpen
     if row.state == State.PLANNED:
@@ -61,7 +61,7 @@ def save(evaluation: Evaluation, *, by: Membership, at: datetime, edits: int, te
 def finish(evaluation: Evaluation, *, by: Membership, at: datetime) -> Evaluation:
     """Closed: the request is as it goes to the bureau. That it was asked is shared back within its term. Raises NotComplete."""
     row = locked(evaluation)
-    check_manages(row, by)
+    check_manages(by, row.municipality_id)
     if row.kind != Kind.EFFECT or row.state != State.OPEN:
         raise NotOpen
     if missing := missing_texts(row):

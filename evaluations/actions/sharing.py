@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from audit import log
 from evaluations import deadlines, log_verbs
-from evaluations.actions import NotPossible
-from evaluations.actions.finishing import check_manages, locked
+from evaluations.actions import NotPossible, check_manages
+from evaluations.actions.finishing import locked
 from evaluations.kinds import ActionState, Kind, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
@@ -81,7 +81,7 @@ def _tell_all(evaluation: Evaluation, *, at: datetime) -> None:
 
 def _locked(evaluation: Evaluation, *, by: Membership, version: int) -> Evaluation:
     evaluation = locked(evaluation)
-    check_manages(evaluation, by)
+    check_manages(by, evaluation.municipality_id)
     if evaluation.state == State.SHARED:
         raise NotPossible(_("A colleague shared this just before you."))
     if not may_write(evaluation):

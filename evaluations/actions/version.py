@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from audit import log
 from evaluations import log_verbs
-from evaluations.actions import NotPossible
-from evaluations.actions.drafts import check_manages, draft
+from evaluations.actions import NotPossible, check_manages
+from evaluations.actions.drafts import draft
 from evaluations.languages import FURTHER
 from evaluations.models.questionnaire import Question, Questionnaire, Section, Version
 from evaluations.shipped import ShippedList, ShippedQuestion
