@@ -37,7 +37,8 @@ class Side:
 
     def index(self, identities: Sequence[UUID]) -> float | None:
         """Over these questions; none when one of them cannot be told, because then it would be about something else."""
-        return statistics.index([self.means.get(each) for each in identities])
+        means = self.means
+        return statistics.index([means.get(each) for each in identities])
 
 
 @dataclass(frozen=True, kw_only=True)
