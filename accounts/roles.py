@@ -16,6 +16,7 @@ class Role(TextChoices):
     REPORT_OFFICIAL = "report_official", _("Official of the reporting point")
     TEAM_LEAD = "team_lead", _("Team lead")
     POLICY_ADVISER = "policy_adviser", _("Policy adviser")
+    BOARD = "board", _("Mayor or portfolio holder")
     NEUTRAL_CHAIR = "neutral_chair", _("Neutral chair")
     EVALUATOR = "evaluator", _("Outside evaluator")
     PRIVACY_OFFICER = "privacy_officer", _("Privacy officer")
@@ -27,6 +28,10 @@ class Role(TextChoices):
 _NETWORK = frozenset({"keyfigures.manage", "keyfigures.figures", "accounts.absence", "meetings.organise", "meetings.report"})
 # Who plans evaluations, and who reads what came out of them.
 _EVALUATIONS = frozenset({"evaluations.manage", "evaluations.results"})
+# Ideas of the network and what becomes of them: who filed one, only who handles it reads.
+# The approach: vision, support, lessons and reports; who issues a report is another than who offered it.
+_IDEAS = frozenset({"initiatives.read", "initiatives.handle"})
+_APPROACH = frozenset({"approach.read", "approach.manage", "approach.issue"})
 # Who can be asked to read a plan for its evaluation: only of the plan that she was asked to read.
 _READS_PLANS = frozenset({"evaluations.read_plan"})
 # Everybody who can be invited to a meeting.
@@ -34,14 +39,17 @@ _INVITED = frozenset({"meetings.take_part"})
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     Role.CANDIDATE: frozenset({"keyfigures.own"}),
-    Role.KEY_FIGURE: _INVITED | {"keyfigures.own", "signals.report"},
-    Role.COORDINATOR: _NETWORK | _EVALUATIONS | _READS_PLANS | _INVITED | {"signals.clock_status", "accounts.invite_key_figure", "keyfigures.decide"},
+    Role.KEY_FIGURE: _INVITED | {"keyfigures.own", "signals.report", "initiatives.take_part"},
+    Role.COORDINATOR: _NETWORK | _EVALUATIONS | _IDEAS | _APPROACH | _READS_PLANS | _INVITED | {
+        "signals.clock_status", "accounts.invite_key_figure", "keyfigures.decide",
+    },
     Role.REPORT_OFFICIAL: _INVITED | {"signals.handle", "signals.intake", "accounts.absence"},
     Role.TEAM_LEAD: _INVITED | _READS_PLANS | {
         "signals.escalated", "signals.clock_status", "accounts.absence", "accounts.hand_over",
-        "keyfigures.figures", "keyfigures.decide", "keyfigures.complaints", "evaluations.results",
+        "keyfigures.figures", "keyfigures.decide", "keyfigures.complaints", "evaluations.results", "initiatives.read", "approach.read", "approach.issue",
     },
-    Role.POLICY_ADVISER: _INVITED | _READS_PLANS | {"keyfigures.figures", "evaluations.results"},
+    Role.POLICY_ADVISER: _INVITED | _APPROACH | _READS_PLANS | {"keyfigures.figures", "evaluations.results", "initiatives.read", "accounts.absence"},
+    Role.BOARD: frozenset({"keyfigures.figures", "evaluations.results", "initiatives.read", "approach.read"}),  # figures, never persons
     Role.NEUTRAL_CHAIR: _INVITED | _READS_PLANS | {"meetings.chair", "meetings.report", "evaluations.assist"},  # only of the meetings that she leads
     Role.EVALUATOR: _READS_PLANS | {"evaluations.assist"},  # only of the evaluation in which she has a part, until its last day
     Role.PRIVACY_OFFICER: frozenset({"audit.read", "signals.clock_status", "keyfigures.data_requests", "keyfigures.register", "accounts.absence"}),

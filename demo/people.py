@@ -115,6 +115,10 @@ OFFICIALS = (
         tries=_("Works on the approach as a whole. Sees how the network is made up, and nobody in it; no report either."),
     ),
     Person(
+        slug="femke.visser", name="Femke Visser", role=Role.BOARD, phone="0123 45 67 84",
+        tries=_("The mayor, four times a year. One page with how it stands, and no person in it."),
+    ),
+    Person(
         slug="hanna.vos", name="Hanna Vos", role=Role.NEUTRAL_CHAIR, phone="06 12 00 00 20",
         tries=_("Chairs the meetings and does not work for the municipality. She sees no concern."),
     ),

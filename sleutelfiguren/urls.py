@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("keyfigures.urls")),
     path("", include("meetings.urls")),
     path("", include("evaluations.urls")),
+    path("", include("initiatives.urls")),
+    path("", include("approach.urls")),
     path("", include("notifications.urls")),
     path("", include("audit.urls")),
     path("", include("accounts.urls")),

@@ -9,9 +9,9 @@ from django.db import transaction
 
 from accounts import envelopes
 from accounts.models import Municipality
+from indicators.quarters import Quarter
 from keyfigures import background
 from keyfigures.models.background import BackgroundAnswer, BackgroundEnvelope
-from keyfigures.quarters import Quarter
 
 
 def send(municipality: Municipality, *, quarter: Quarter, answers: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from accounts.models import Municipality
+from indicators.quarters import Quarter
 from keyfigures import mix, suppression
 from keyfigures.catalogue import KnownBefore, Theme
 from keyfigures.mix import Figures
@@ -17,7 +18,6 @@ from keyfigures.models.contact import ContactMoment
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.mix import FrozenMix
 from keyfigures.models.settings import Area, NetworkRole
-from keyfigures.quarters import Quarter
 from keyfigures.suppression import SMALL, Answers, Shown
 from terms.days import local_date
 

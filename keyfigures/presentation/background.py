@@ -6,11 +6,11 @@ from random import Random
 from django.utils.translation import gettext as _
 
 from accounts.models import Municipality
+from indicators.quarters import Quarter
 from keyfigures import suppression
 from keyfigures.background import QUESTIONS, Question
 from keyfigures.models.background import BackgroundAnswer, BackgroundEnvelope
 from keyfigures.presentation.shown import words_of
-from keyfigures.quarters import Quarter
 from keyfigures.suppression import Published
 from ui.components.figures import Bar
 

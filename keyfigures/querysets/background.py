@@ -7,8 +7,8 @@ from django.db.models import Count
 
 if TYPE_CHECKING:
     from accounts.models import Municipality
+    from indicators.quarters import Quarter
     from keyfigures.models.background import BackgroundAnswer  # noqa: F401  the type checker needs it
-    from keyfigures.quarters import Quarter
 
 
 class BackgroundAnswerQuerySet(models.QuerySet["BackgroundAnswer"]):

@@ -9,10 +9,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import MemberRequest
+from indicators.quarters import Quarter
 from keyfigures.actions import background as actions
 from keyfigures.forms.background import BackgroundForm
 from keyfigures.presentation import background as words
-from keyfigures.quarters import Quarter
 from keyfigures.views.doors import network_page
 
 

@@ -197,7 +197,7 @@ def test_the_number_of_statements_does_not_grow_with_the_number_of_rows(robin_an
         )
     whose = person(robin)
 
-    with django_assert_num_queries(60):
+    with django_assert_num_queries(61):
         own_data.collect(whose, today=TODAY, rows=50)
 
 

@@ -49,6 +49,7 @@ class MembershipFactory(factory.django.DjangoModelFactory):
         official = factory.Trait(roles=[Role.REPORT_OFFICIAL])
         team_lead = factory.Trait(roles=[Role.TEAM_LEAD])
         policy_adviser = factory.Trait(roles=[Role.POLICY_ADVISER])
+        board = factory.Trait(roles=[Role.BOARD])
         neutral_chair = factory.Trait(roles=[Role.NEUTRAL_CHAIR])
         evaluator = factory.Trait(roles=[Role.EVALUATOR])
         privacy_officer = factory.Trait(roles=[Role.PRIVACY_OFFICER])

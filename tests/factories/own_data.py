@@ -31,6 +31,7 @@ from signals import access, actions, drafts
 from signals.models import Feedback
 from tests.factories.accounts import AbsenceFactory, InvitationFactory
 from tests.factories.evaluations import EvaluationFactory, GuestFactory, ParticipantFactory, PlanAnswerFactory, PlanReadingFactory
+from tests.factories.initiatives import InitiativeFactory
 from tests.factories.keyfigures import AT, TODAY, AgreementFactory, AreaFactory
 from tests.factories.meetings import (
     ActionPointFactory,
@@ -56,6 +57,7 @@ def tell_all(figure: KeyFigure, *, official: Membership, colleague: Membership, 
     _procedures(figure, official, colleague, mark)
     _meetings(figure, official, mark)
     _evaluations(figure, official, mark)
+    _initiatives(figure, official, mark)
     _concern(figure, handler, mark)
     log.record("keyfigures.seen", at=AT, actor=figure.member, kind="keyfigures.keyfigure", subject=figure.uuid, reason=f"reden {mark}")
     log.record("keyfigures.seen", at=AT, actor=official, kind="keyfigures.keyfigure", subject=figure.uuid, reason=f"kijkreden {mark}")
@@ -176,3 +178,12 @@ def _evaluations(figure: KeyFigure, official: Membership, mark: str) -> None:
     plan = EvaluationFactory(**here, kind="plan", closed=True, title=f"plan {mark}")
     GuestFactory(evaluation=plan, member=figure.member, part="evaluator", given_by=official)
     PlanAnswerFactory(reading=PlanReadingFactory(evaluation=plan, evaluator=figure.member), remark=f"opmerking {mark}")
+
+
+def _initiatives(figure: KeyFigure, official: Membership, mark: str) -> None:
+    """Filed an idea that was answered, done, and shown to everybody."""
+    InitiativeFactory(
+        municipality=figure.municipality, owner=official, proposer=figure.member, what=f"idee {mark}", for_whom=f"voor {mark}", needs=f"nodig {mark}",
+        answered=True, reason=f"reden {mark}", state="done", ended_at=AT, brought=f"opbrengst {mark}", people_reached=12,
+        public_title=f"titel {mark}", public_text=f"tekst {mark}", public_agreed_at=AT, is_public=True,
+    )

@@ -3,11 +3,11 @@
 import pytest
 from django.db import transaction
 
+from indicators.quarters import Quarter
 from keyfigures.actions import background, learning, mix
 from keyfigures.models.background import BackgroundAnswer
 from keyfigures.models.learning import Enrolment
 from keyfigures.models.mix import FrozenMix
-from keyfigures.quarters import Quarter
 from notifications.models import Message
 from tests.factories.accounts import MunicipalityFactory
 from tests.factories.keyfigures import AT, CourseFactory, KeyFigureFactory

@@ -9,12 +9,12 @@ from django.apps import apps
 from django.db import IntegrityError, connection
 from django.test import Client
 
+from indicators.quarters import Quarter
 from keyfigures import background as questions
 from keyfigures.actions import background
 from keyfigures.background import NO_ANSWER, QUESTIONS
 from keyfigures.models.background import BackgroundAnswer, BackgroundEnvelope
 from keyfigures.presentation import background as words
-from keyfigures.quarters import Quarter
 from tests.factories.accounts import MembershipFactory, log_in
 from tests.factories.keyfigures import KeyFigureFactory
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from itertools import cycle, islice
 
 from demo.story.stage import Scene
+from indicators.quarters import Quarter
 from keyfigures.actions import background, reconsideration, rights, ties, treatment
 from keyfigures.background import QUESTIONS
-from keyfigures.quarters import Quarter
 from terms.days import local_date
 
 

@@ -1,0 +1,33 @@
+"""Asking for figures. One that cannot be counted is shown as failed; the others do not suffer."""
+
+import logging
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from accounts.models import Municipality
+from indicators.quarters import Quarter
+from indicators.registry import FAILED, Figure, Indicator, Measured, Period, all_indicators
+
+logger = logging.getLogger(__name__)
+
+
+def measure(municipality: Municipality, period: Period, *, indicators: Iterable[Indicator] | None = None) -> dict[str, Measured]:
+    """By code; all that are registered, or those that are asked for."""
+    asked = all_indicators() if indicators is None else indicators
+    return {each.code: Measured(indicator=each, figure=_figure(each, municipality, period_of(each, period))) for each in asked}
+
+
+def period_of(indicator: Indicator, period: Period) -> Period:
+    """What counts people is counted of the year until the last quarter ended, whatever is asked: two periods can never be subtracted to find one person."""
+    return Period.year_until(Quarter.ended_by(period.last).last) if indicator.counts_people else period
+
+
+def _figure(indicator: Indicator, municipality: Municipality, period: Period) -> Figure:
+    """In a savepoint of its own: what Postgres refuses here does not break what is measured after it."""
+    try:
+        with transaction.atomic():
+            return indicator.measure(municipality, period)
+    except Exception:  # whatever goes wrong in one count is told as "failed", and found in the log
+        logger.exception("indicator_failed", extra={"indicator": indicator.code, "municipality": municipality.slug})
+        return FAILED
