@@ -9,7 +9,7 @@ from django.forms import BoundField
 from evaluations.languages import DUTCH, LANGUAGES
 from evaluations.models.questionnaire import Version
 from keyfigures.forms.asking import WRITE
-from meetings.forms.versions import VersionField
+from keyfigures.forms.versions import VersionField
 from ui.inputs import LineField, LinesField
 
 

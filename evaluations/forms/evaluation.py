@@ -13,7 +13,7 @@ from evaluations.kinds import Kind, Part, Use
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.questionnaire import Version
 from keyfigures.forms.submissions import SubmissionField
-from meetings.forms.versions import VersionField
+from keyfigures.forms.versions import VersionField
 from ui.hints import HintsForm
 from ui.inputs import DayField, LineField
 

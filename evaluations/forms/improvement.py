@@ -9,11 +9,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
-from evaluations.forms.warnings import NAMES_NOBODY
 from evaluations.models.improvement import Improvement
 from keyfigures.forms.asking import CHOOSE
+from keyfigures.forms.naming import NAMES_NOBODY
 from keyfigures.forms.submissions import SubmissionField
-from meetings.forms.versions import VersionedForm
+from keyfigures.forms.versions import VersionedForm
 from ui.hints import HintsForm
 from ui.inputs import DayField, LineField, LinesField
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.forms.warnings import NAMES_NOBODY
 from evaluations.models.interview import InterviewTheme
+from keyfigures.forms.naming import NAMES_NOBODY
 from keyfigures.forms.submissions import SubmissionField
-from meetings.forms.versions import VersionedForm
+from keyfigures.forms.versions import VersionedForm
 from ui.hints import HintsForm
 from ui.inputs import LineField, LinesField
 

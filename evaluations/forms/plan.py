@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy
 from accounts.models import Membership
 from evaluations.actions import plan as acts
 from evaluations.actions.plan import Answer, lacks
-from evaluations.forms.warnings import NAMES_NOBODY
 from evaluations.kinds import QuestionKind
 from evaluations.models.plan import PlanOutcome, PlanReading
 from evaluations.models.questionnaire import Question, Version
 from evaluations.presentation.question import plan_answers, said
 from keyfigures.forms.asking import CHOOSE
 from keyfigures.forms.contact import ShortChoice
-from meetings.forms.versions import VersionedForm
+from keyfigures.forms.naming import NAMES_NOBODY
+from keyfigures.forms.versions import VersionedForm
 from ui.hints import HintsForm
 from ui.inputs import LinesField
 

@@ -7,9 +7,9 @@ from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
 from evaluations.actions.request import TEXTS
-from evaluations.forms.warnings import NAMES_NOBODY
 from evaluations.models.request import EffectRequest
-from meetings.forms.versions import VersionedForm
+from keyfigures.forms.naming import NAMES_NOBODY
+from keyfigures.forms.versions import VersionedForm
 from ui.hints import HintsForm
 from ui.inputs import LinesField
 

@@ -7,10 +7,10 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.forms.warnings import NAMES_NOBODY
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
-from meetings.forms.versions import VersionedForm
+from keyfigures.forms.naming import NAMES_NOBODY
+from keyfigures.forms.versions import VersionedForm
 from ui.hints import HintsForm
 from ui.inputs import LinesField
 

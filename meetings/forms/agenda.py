@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from keyfigures.forms.naming import NAMES_A_PERSON
 from keyfigures.forms.submissions import SubmissionField
-from meetings.forms.warnings import NAMES_A_PERSON
 from meetings.kinds import Aim
 from meetings.models.meeting import Meeting
 from ui.hints import HintsForm

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from keyfigures.forms.asking import WRITE
 from keyfigures.forms.submissions import SubmissionField
-from meetings.forms.versions import VersionedForm
+from keyfigures.forms.versions import VersionedForm
 from meetings.models.agenda import AgendaItem
 from ui.hints import HintsForm
 from ui.inputs import LineField, LinesField

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Membership
+from keyfigures.forms.versions import CarriesVersion
 from keyfigures.models.contact import Occasion
 from meetings.forms.period import PeriodForm
-from meetings.forms.versions import CarriesVersion
 from meetings.kinds import Kind
 from meetings.models.meeting import Meeting
 from terms.days import local_date

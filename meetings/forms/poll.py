@@ -8,12 +8,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from keyfigures.forms.versions import CarriesVersion
 from keyfigures.models.contact import Occasion
 from meetings.actions.poll import Asked
 from meetings.forms.people import NOT_ANSWERS, PeopleForm
 from meetings.forms.period import PeriodForm
 from meetings.forms.planning import CHOOSE, LinkField
-from meetings.forms.versions import CarriesVersion
 from meetings.kinds import Availability, Kind
 from meetings.models.poll import DatePoll, PollInvitee, PollOption
 from terms.days import local_date

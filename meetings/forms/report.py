@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import Membership
 from keyfigures.forms.asking import CHOOSE
+from keyfigures.forms.versions import VersionedForm
 from meetings.actions.report import NewAction, NewPoint
-from meetings.forms.versions import VersionedForm
 from meetings.kinds import BroughtBy
 from meetings.models.agenda import ActionPoint, AgendaItem
 from meetings.models.attendance import Attendee, Seat

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import MemberRequest
 from accounts.models import Membership
+from keyfigures.forms.versions import VersionedForm
 from keyfigures.views.doors import network_page
 from keyfigures.views.steps import take
 from meetings import report_paper, reports
 from meetings.actions import report as actions
 from meetings.forms.report import ReportForm, Table
-from meetings.forms.versions import VersionedForm
 from meetings.models.agenda import ActionPoint, AgendaItem
 from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting

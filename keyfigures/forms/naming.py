@@ -1,6 +1,7 @@
-"""What texts around meetings warn about, beside what every text warns about: a person who is not there."""
+"""What texts that others read warn about, beside what every text warns about: a person who is not there."""
 
 import re
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,4 +19,7 @@ NAMES_A_PERSON = Hint(
     is_found=lambda text: bool(PERSON.search(text)),
     question=_("Does this text name a person?"),
     why=_("Leave names out: everybody who is invited reads this. The name of a place or an organisation is fine. You can also just go on."),
+)
+NAMES_NOBODY = replace(
+    NAMES_A_PERSON, why=_("Leave names out, also of who said something: others read this. You can also just go on."),
 )

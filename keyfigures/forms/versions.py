@@ -1,4 +1,4 @@
-"""Forms that say which version of a meeting somebody saw, so that nobody overwrites a colleague without knowing."""
+"""Forms that say which version of a row somebody saw, so that nobody overwrites a colleague without knowing."""
 
 from typing import Any, Protocol
 
