@@ -1,5 +1,22 @@
-"""The words that this app adds to the log."""
+"""The words that this app adds to the log: that something changed, never what it says."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership
+from audit import log, verbs
+
+SUPPORT_CHANGED = "approach.support_changed"
+HAND_OVER_TAKEN = "approach.hand_over_taken"
 
 
 def register() -> None:
-    """None yet."""
+    verbs.register(SUPPORT_CHANGED, _("Changed the register of support"))
+    verbs.register(HAND_OVER_TAKEN, _("Took the hand-over file of the approach"))
+
+
+def changed(noun: str, subject: UUID, *, by: Membership, at: datetime) -> None:
+    """`noun`: the model, in small letters."""
+    log.record(SUPPORT_CHANGED, at=at, actor=by, kind=f"approach.{noun}", subject=subject)

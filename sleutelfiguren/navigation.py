@@ -134,6 +134,10 @@ RAIL = (
         text=_("What key figures and officials find of working together, and what we learn from it."),
         also=(Place(label=_("Improvements"), route="evaluations:improvement_list"),),
     ),
+    Place(
+        label=_("Support"), route="approach:support", permissions=frozenset({"approach.read"}),
+        text=_("Who decided on the approach, with which money, and what college and council were told."),
+    ),
     Place(label=_("Help requests"), route="keyfigures:help_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Requests"), route="keyfigures:ask_list", permissions=frozenset({"keyfigures.manage"})),

@@ -4,6 +4,21 @@ Each holds one transaction. `by` is the member who acts; what she may not do rai
 now raises NotPossible with a sentence for a person.
 """
 
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership
 from keyfigures.actions import NotPossible
 
-__all__ = ["NotPossible"]
+__all__ = ["Meanwhile", "NotPossible", "check_manages"]
+
+
+class Meanwhile(NotPossible):
+    def __str__(self) -> str:
+        return _("A colleague changed this just before you.")
+
+
+def check_manages(by: Membership, municipality: int) -> None:
+    """She works on the approach of this municipality; else PermissionDenied."""
+    if not by.may("approach.manage") or by.municipality_id != municipality:
+        raise PermissionDenied

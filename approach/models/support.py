@@ -31,6 +31,7 @@ class Decision(models.Model):
     until = models.DateField(_("holds until and including"), null=True, blank=True)
     written_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     submission = models.UUIDField(unique=True, editable=False)
+    edits = models.PositiveIntegerField(default=1, editable=False)
 
     objects = DecisionQuerySet.as_manager()
 
@@ -52,6 +53,7 @@ class PortfolioHolder(models.Model):
     office = models.CharField(_("office, such as: mayor, alderman for welfare"), max_length=100)
     since = models.DateField(_("since"))
     until = models.DateField(_("until and including"), null=True, blank=True)
+    edits = models.PositiveIntegerField(default=1, editable=False)
 
     objects = PortfolioHolderQuerySet.as_manager()
 
@@ -165,6 +167,7 @@ class KnownDate(models.Model):
     on = models.DateField(_("day"))
     moved_from = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
+    edits = models.PositiveIntegerField(default=1, editable=False)
 
     objects = KnownDateQuerySet.as_manager()
 

@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import Absence, Invitation, Membership
+from approach.models.support import Budget, CouncilPromise, Decision, KnownDate, Moment, PortfolioHolder
 from evaluations.models.evaluation import Evaluation, Guest
 from evaluations.models.improvement import Improvement
 from evaluations.models.interview import InterviewTheme
@@ -76,6 +77,12 @@ ROWS: dict[str, type[Model]] = {
     "evaluaties/vragenlijsten/versie/": Version,
     "evaluaties/vragenlijsten/deel/": Section,
     "evaluaties/vragenlijsten/vraag/": Question,
+    "aanpak/draagvlak/besluiten/": Decision,
+    "aanpak/draagvlak/portefeuille/": PortfolioHolder,
+    "aanpak/draagvlak/geld/": Budget,
+    "aanpak/draagvlak/data/": KnownDate,
+    "aanpak/draagvlak/momenten/": Moment,
+    "aanpak/draagvlak/toezeggingen/": CouncilPromise,
     "bijeenkomsten/uitnodiging/": Attendee,
     "bijeenkomsten/genodigde/": Attendee,
     "spanning/": Tension,

@@ -29,6 +29,7 @@ from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSe
 from tests.factories.meetings import AttendeeFactory, MeetingFactory, TensionCallFactory
 from tests.factories.own_data import tell_all
 from tests.factories.signals import file_one
+from tests.factories.support import CouncilPromiseFactory, MomentFactory, support_stands
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 ZOOMED = {"width": 320, "height": 640}
@@ -123,6 +124,8 @@ def people(waterveen, marieke, robin):
     pim, ans = (MembershipFactory(coordinator=True, municipality=waterveen, user__name=name) for name in ("Pim Bos", "Ans Vos"))
     tell_all(robin, official=marieke, colleague=people[Role.TEAM_LEAD], handler=people[Role.REPORT_OFFICIAL], mark="Kim")
     learn_from_all(owner=marieke, interviewer=people[Role.EVALUATOR], asked=robin.member, mark="Kim")
+    support_stands(waterveen, owner=marieke)
+    CouncilPromiseFactory(moment=MomentFactory(municipality=waterveen, owner=marieke))
     at = timezone.now()
     Reconsideration.objects.all().delete()
     PersonalTie.objects.update(official=ans)
