@@ -7,9 +7,10 @@ class ApproachConfig(AppConfig):
     verbose_name = _("Approach")
 
     def ready(self) -> None:
-        from approach import indicators, log_verbs, notices, promises  # noqa: PLC0415  app ready: models exist now
+        from approach import indicators, log_verbs, notices, promises, warning_mail  # noqa: PLC0415  app ready: models exist now
 
         promises.register()
         notices.register()
+        warning_mail.register()
         log_verbs.register()
         indicators.register()

@@ -46,5 +46,6 @@ app.conf.beat_schedule = {
     "open, remind and close evaluations": {"task": "evaluations.tasks.hold_rounds", "schedule": crontab(hour="4-20", minute="*/10")},
     "erase answers in own words": {"task": "evaluations.tasks.erase_words", "schedule": crontab(minute=38)},
     "plan evaluations": {"task": "evaluations.tasks.follow_rhythm", "schedule": crontab(minute=35)},
+    "warn of what the approach rests on": {"task": "approach.tasks.warn_of_dates", "schedule": crontab(hour="5-20", minute=42)},
     "seal and count answers to evaluations": {"task": "evaluations.tasks.seal_and_count", "schedule": crontab(minute=52)},
 }

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts.deputies import stands_in_for
 from accounts.models import Absence, Membership
+from approach.support_desk import ComingUp, coming_up
 from keyfigures.desk import NotSpoken, longest_not_spoken
 from meetings.desk import GoesOn, NextLed, next_led, tensions_now
 from notifications.reminders import asked_to_help
@@ -42,7 +43,7 @@ class Today:
     """`asked`: late promises of others, with which she is asked to help; `is_asked_later`: only when they stay late.
 
     `clocks`: of the reporting point. `not_spoken`: whom to call when nobody waits. `tensions` go on now; `may_begin` one.
-    `next_led`: the meeting that she leads next.
+    `next_led`: the meeting that she leads next. `coming`: what the support of the approach rests on, and ends or changes.
     """
 
     groups: Groups
@@ -55,6 +56,7 @@ class Today:
     tensions: Sequence[GoesOn]
     may_begin: bool
     next_led: NextLed | None
+    coming: Sequence[ComingUp]
 
 
 def today_of(member: Membership, *, at: datetime) -> Today:
@@ -76,6 +78,7 @@ def today_of(member: Membership, *, at: datetime) -> Today:
         tensions=tensions_now(member),
         may_begin=member.may("meetings.organise"),
         next_led=next_led(member, at=at),
+        coming=coming_up(member, today=local_date(at)),
     )
 
 

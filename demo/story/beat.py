@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from approach.actions import warning
 from evaluations.actions import counting, rounds
 from keyfigures.actions import background, erasing, joining, mix, stages
 from meetings.actions import poll_clock, pulse, report
@@ -39,4 +40,5 @@ def begin_day(at: datetime) -> None:
         joining.delete_expired_interests(at=at)
         stages.give_contact_persons(at=at)
         erasing.warn_before_profile_goes(at=at)
+        warning.warn_all(at=at)
         erasing.erase_expired(at=at)
