@@ -8,7 +8,7 @@ class EvaluationsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import rotation  # noqa: PLC0415  app ready: models exist now
-        from evaluations import log_verbs, notices, promises, round_mail  # noqa: PLC0415
+        from evaluations import indicators, log_verbs, notices, promises, round_mail  # noqa: PLC0415
         from evaluations.actions import erasing  # noqa: PLC0415
         from evaluations.models.sheet import Sheet  # noqa: PLC0415
 
@@ -16,5 +16,6 @@ class EvaluationsConfig(AppConfig):
         notices.register()
         round_mail.register()
         log_verbs.register()
+        indicators.register()
         erasing.register()
         rotation.register(Sheet)

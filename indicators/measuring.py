@@ -29,5 +29,5 @@ def _figure(indicator: Indicator, municipality: Municipality, period: Period) ->
         with transaction.atomic():
             return indicator.measure(municipality, period)
     except Exception:  # whatever goes wrong in one count is told as "failed", and found in the log
-        logger.exception("indicator_failed", extra={"indicator": indicator.code, "municipality": municipality.slug})
+        logger.exception("indicator_failed", extra={"kind": indicator.code, "subject": municipality.slug})
         return FAILED

@@ -57,7 +57,10 @@ class Lack(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One measured number, as it may be shown. Without a value `lack` says why. `number`: from how many it was counted, where that may be told."""
+    """One measured number, as it may be shown. Without a value `lack` says why.
+
+    `part` and `of` of a share are there where both may be told. A rounded share without them is "so many percent at least", in fives.
+    """
 
     value: Decimal | None = None
     part: int | None = None
@@ -122,6 +125,11 @@ def register(*indicators: Indicator) -> None:
 
 def register_lines(*lines: Lines) -> None:
     _LINES.update({each.code: each for each in lines})
+
+
+def withdraw(code: str) -> None:
+    """It is measured no more."""
+    _INDICATORS.pop(code, None)
 
 
 def lines_named(code: str) -> Lines | None:

@@ -8,7 +8,7 @@ class KeyfiguresConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import joining, rotation  # noqa: PLC0415  app ready: models exist now
-        from keyfigures import log_verbs, notices, promises  # noqa: PLC0415
+        from keyfigures import indicators, log_verbs, notices, promises  # noqa: PLC0415
         from keyfigures.actions import stages  # noqa: PLC0415
         from keyfigures.models.background import BackgroundEnvelope  # noqa: PLC0415
         from keyfigures.models.reconsideration import SealedStatement  # noqa: PLC0415
@@ -16,5 +16,6 @@ class KeyfiguresConfig(AppConfig):
         promises.register()
         notices.register()
         log_verbs.register()
+        indicators.register()
         joining.register(stages.welcome)
         rotation.register(SealedStatement, BackgroundEnvelope)

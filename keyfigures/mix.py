@@ -21,7 +21,7 @@ MEDIAN_FROM = 10  # people; of fewer the middle one is somebody
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
-    """Only what may be shown: None is too few to show. `names`: those of areas and roles when it was counted.
+    """Only what may be shown: None is too few to show. `names`: those of areas and roles when it was counted. `with_role`: who chose a role.
 
     `joined` and `left` in twelve months, `ending`: expected to stop within twelve months, `median_years`: half of them takes
     part longer than this, `themes`: how often something was done on each theme in twelve months.
@@ -34,6 +34,7 @@ class Figures:
     joined: Shown = None
     left: Shown = None
     ending: Shown = None
+    with_role: Shown = None
     median_years: int | None = None
     themes: Mapping[str, Shown] = field(default_factory=dict)
 
@@ -44,7 +45,7 @@ class Figures:
     def to_json(self) -> dict[str, Any]:
         """Everything that has an order as a list of pairs: the database keeps no order of names."""
         crosses = [[rows, columns, [[row, column, shown] for (row, column), shown in cells.items()]] for (rows, columns), cells in self.crosses.items()]
-        numbers = {name: getattr(self, name) for name in ("people", "joined", "left", "ending", "median_years")}
+        numbers = {name: getattr(self, name) for name in ("people", "joined", "left", "ending", "with_role", "median_years")}
         return {**numbers, "traits": _listed(self.traits), "names": _listed(self.names), "crosses": crosses, "themes": list(self.themes.items())}
 
     @classmethod

@@ -20,7 +20,8 @@ from random import Random
 
 SMALL = 5  # fewer are not shown; also the step of rounding
 LEFT_OUT = SMALL - 1  # people who are not counted, by lot
-CROSS = 20  # people that a table over two traits needs
+CROSS = 20  # people that a table over two traits needs, and a share of a group
+PERCENT = 10  # of fewer a percentage says too much about each
 
 # "5 or more" is 5, nobody is 0, too few to show is None.
 Shown = int | None
@@ -43,6 +44,38 @@ def rounded(count: int) -> Shown:
     if count == 0:
         return 0
     return None if count < SMALL else count - count % SMALL
+
+
+def share_of(part: int, whole: int) -> int | None:
+    """So many percent of a group of people at least, in fives; None for a group below 20.
+
+    Who knows how large the group is learns only in which five the others are: 0 to 4 of them, 5 to 9, … So a share of all, or of
+    nearly all, is told with the same words, and so is none or nearly none. Neither the part nor the rest is ever certain.
+    """
+    if whole < CROSS:
+        return None
+    rest = whole - part
+    at_least = whole - (rest - rest % SMALL + LEFT_OUT)
+    return _in_fives(at_least, whole) if at_least >= SMALL else 0
+
+
+def share_kept(part: int, whole: int, *, about: int) -> int | None:
+    """So many percent at least, in fives, of promises to people: how many there were is not told. None below ten, or when `about` fewer than five.
+
+    All is only told of all: that the municipality kept its word says nothing about anybody.
+    """
+    return None if whole < PERCENT or about < SMALL else _in_fives(part, whole)
+
+
+def _in_fives(part: int, whole: int) -> int:
+    percent = 100 * part // whole
+    return percent - percent % SMALL
+
+
+def told_any(people: Sequence[Answers], trait: str, *, left_out: Collection[int]) -> Shown:
+    """How many told anything of a trait, counted as the tables of the same report are: without the four. Never "nobody"."""
+    counted = [person for who, person in enumerate(people) if who not in left_out]
+    return rounded(sum(any(name == trait for name, _value in person) for person in counted)) or None
 
 
 def in_groups(people: Mapping[str, Collection[int]]) -> list[tuple[str, ...]]:

@@ -10,7 +10,7 @@ class MeetingsConfig(AppConfig):
         from accounts import leaving, rotation  # noqa: PLC0415  app ready: models exist now
         from keyfigures import balance, endings  # noqa: PLC0415
         from keyfigures.views import network  # noqa: PLC0415
-        from meetings import invitation_mail, log_verbs, notices, poll_mail, promises, reminders  # noqa: PLC0415
+        from meetings import indicators, invitation_mail, log_verbs, notices, poll_mail, promises, reminders  # noqa: PLC0415
         from meetings.actions import action, answers, calling, erasing, poll_answer  # noqa: PLC0415
         from meetings.balance import SOURCES  # noqa: PLC0415
         from meetings.models.pulse import PulseEnvelope  # noqa: PLC0415
@@ -23,6 +23,7 @@ class MeetingsConfig(AppConfig):
         leaving.register(answers.leave_all)
         leaving.register(poll_answer.leave_all)
         log_verbs.register()
+        indicators.register()
         erasing.register()
         rotation.register(PulseEnvelope)
         balance.register(*SOURCES)

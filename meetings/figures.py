@@ -1,24 +1,26 @@
 """Indicator I8, counted: what of it may be shown is decided where it is shown.
 
-The year until the last quarter ended, so that no two days tell what changed in between.
+The page shows the year until the last quarter ended, so that no two days tell what changed in between.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 
 from accounts.models import Municipality
-from keyfigures.balance import PERIOD
+from indicators.registry import Period
 from keyfigures.models.contact import Occasion
 from meetings import deadlines
 from meetings.kinds import Answer, BroughtBy
 from meetings.models.agenda import AgendaItem
 from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting
+from meetings.querysets.agenda import AgendaItemQuerySet
+from meetings.querysets.meeting import MeetingQuerySet
 from meetings.querysets.shares import Share
 from terms.days import at_time
-from terms.models import Clock
+from terms.kept import kept_in_time
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,29 +45,54 @@ class Counted:
     attendance: Attendance
 
 
-def counted(municipality: Municipality, *, until: date) -> Counted:
-    """The year up to and including `until`. Six statements."""
-    since, end = at_time(until - PERIOD, time(0)), at_time(until, time.max)
-    held = Meeting.objects.filter(municipality=municipality).held(since=since, until=end)
-    points = AgendaItem.objects.of_held(municipality, since=since, until=end)
+def counted(municipality: Municipality, period: Period) -> Counted:
+    """Six statements."""
     return Counted(
-        quiet=Share(**held.order_by().aggregate(of=Count("pk"), part=Count("pk", filter=Q(occasion=Occasion.QUIET)))),
-        outside=held.share_led_from_outside(),
-        points=points.share_of_key_figures(),
-        proposers=points.filter(brought_by=BroughtBy.KEY_FIGURE).order_by().aggregate(number=Count("proposed_by", distinct=True))["number"],
-        answered=_answered(municipality, since, end),
-        attendance=_attendance(municipality, since, end),
+        quiet=quiet_in(municipality, period), outside=outside_in(municipality, period), points=points_in(municipality, period),
+        proposers=proposers_in(municipality, period), answered=answered_in(municipality, period), attendance=_attendance(municipality, period),
     )
 
 
-def _answered(municipality: Municipality, since: datetime, until: datetime) -> Share:
+def quiet_in(municipality: Municipality, period: Period) -> Share:
+    return Share(**_held(municipality, period).aggregate(of=Count("pk"), part=Count("pk", filter=Q(occasion=Occasion.QUIET))))
+
+
+def outside_in(municipality: Municipality, period: Period) -> Share:
+    return _held(municipality, period).share_led_from_outside()
+
+
+def points_in(municipality: Municipality, period: Period) -> Share:
+    return _points(municipality, period).share_of_key_figures()
+
+
+def proposers_in(municipality: Municipality, period: Period) -> int:
+    hers = _points(municipality, period).filter(brought_by=BroughtBy.KEY_FIGURE).order_by()
+    number: int = hers.aggregate(number=Count("proposed_by", distinct=True))["number"]
+    return number
+
+
+def answered_in(municipality: Municipality, period: Period) -> Share:
     """Of what had to be answered in this time, also what is still late."""
-    due = Clock.objects.filter(municipality=municipality, kind=deadlines.POINT_ANSWER, due_at__range=(since, until), ended_at=None)
-    return Share(**due.aggregate(of=Count("pk"), part=Count("pk", filter=Q(kept_at__lte=F("due_at")))))
+    kept = kept_in_time(municipality, [deadlines.POINT_ANSWER], period)
+    return Share(part=kept.part, of=kept.of)
 
 
-def _attendance(municipality: Municipality, since: datetime, until: datetime) -> Attendance:
-    held = Meeting.objects.filter(municipality=municipality, closed_at__isnull=False).held(since=since, until=until)
+def _held(municipality: Municipality, period: Period) -> MeetingQuerySet:
+    since, until = _moments(period)
+    return Meeting.objects.filter(municipality=municipality).held(since=since, until=until).order_by()
+
+
+def _points(municipality: Municipality, period: Period) -> AgendaItemQuerySet:
+    since, until = _moments(period)
+    return AgendaItem.objects.of_held(municipality, since=since, until=until)
+
+
+def _moments(period: Period) -> tuple[datetime, datetime]:
+    return at_time(period.first, time(0)), at_time(period.last, time.max)
+
+
+def _attendance(municipality: Municipality, period: Period) -> Attendance:
+    held = _held(municipality, period).filter(closed_at__isnull=False)
     present = Q(was_present=True)
     return Attendance(**Attendee.objects.filter(meeting__in=held).order_by().aggregate(
         invited=Count("pk"), coming=Count("pk", filter=Q(answer=Answer.YES)), present=Count("pk", filter=present),

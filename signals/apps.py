@@ -8,12 +8,13 @@ class SignalsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import idle, rotation  # noqa: PLC0415  app ready: models exist now
-        from signals import log_verbs, notices, promises  # noqa: PLC0415
+        from signals import indicators, log_verbs, notices, promises  # noqa: PLC0415
         from signals.models import SealedText  # noqa: PLC0415
         from signals.views import keeping  # noqa: PLC0415
 
         promises.register()
         notices.register()
         log_verbs.register()
+        indicators.register()
         idle.register(keeping.park)
         rotation.register(SealedText)

@@ -55,13 +55,15 @@ def count(municipality: Municipality, *, at: datetime, lot: Random) -> Figures:
     people = [answers_of(each) for each in active]
     values = {**mix.VALUES, mix.AREA: list(areas), mix.ROLE: list(roles)}
     traits = {trait: values[trait] for trait in mix.TRAITS}
-    published = suppression.publish(people, traits=traits, crosses=mix.PAIRS, left_out=suppression.draw(people, lot=lot))
+    left_out = suppression.draw(people, lot=lot)
+    published = suppression.publish(people, traits=traits, crosses=mix.PAIRS, left_out=left_out)
     return Figures.of(
         published,
         names={mix.AREA: areas, mix.ROLE: roles},
         joined=suppression.rounded(figures.filter(joined_on__gt=today - YEAR).count()),
         left=suppression.rounded(figures.filter(joined_on__isnull=False, ended_on__gt=today - YEAR).count()),
         ending=suppression.rounded(sum(each.expected_end is not None and each.expected_end <= today + YEAR for each in active)),
+        with_role=suppression.told_any(people, mix.ROLE, left_out=left_out),
         median_years=_median_years(active, today),
         themes=themes_of(municipality, today),
     )

@@ -114,7 +114,7 @@ def network(municipality: Municipality, *, at: datetime) -> Network:
     counted = balance.of_network(municipality, until=until)
     asked = {str(each.label): counted.asked.get(each, Counted()) for each in AskKind} | _others_by_label(counted.asked, asked=True)
     given = {label: counted.given[kind] for kind, label in _given_labels().items()} | _others_by_label(counted.given, asked=False)
-    all_asked, all_given = _shown(asked.values()), _shown(given.values())
+    all_asked, all_given = shown_in_all(counted.asked), shown_in_all(counted.given)
     whole = max(all_asked or 0, all_given or 0, SMALL)
     return Network(
         title=_network_title(all_asked, all_given),
@@ -143,6 +143,11 @@ def _group_label(labels: Sequence[str]) -> str:
     """ "Bemiddelen en uitleg geven, samen"."""
     first, *others = labels
     return _("%(kinds)s, together") % {"kinds": names([first, *(lower_first(each) for each in others)])} if others else first
+
+
+def shown_in_all(counted: Mapping[str, Counted]) -> Shown:
+    """Of all kinds together."""
+    return _shown(counted.values())
 
 
 def _shown(counted: Iterable[Counted]) -> Shown:

@@ -1,21 +1,22 @@
 """Questions about many key figures. `visible_to` is the only rule for who sees whom."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from keyfigures import deadlines
 from keyfigures.stages import Stage
+from terms.days import at_time
 from terms.models import Clock
 
 if TYPE_CHECKING:
     from accounts.models import Membership, Municipality
-    from keyfigures.models.figure import KeyFigure  # noqa: F401  the type checker needs it
+    from keyfigures.models.figure import KeyFigure, StageStep  # noqa: F401  the type checker needs it
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -42,10 +43,22 @@ class KeyFigureQuerySet(models.QuerySet["KeyFigure"]):
 
     def changed_in_mix_since(self, at: datetime) -> Self:
         """Who was active then or is now, and would be counted otherwise now: came, left, or told something else about herself."""
-        step_after = apps.get_model("keyfigures", "StageStep").objects.filter(key_figure=OuterRef("pk"), at__gt=at).order_by("at", "pk")
-        rows = self.annotate(stage_then=Coalesce(Subquery(step_after.values("from_stage")[:1]), F("stage")))
         then, now = Q(stage_then=Stage.ACTIVE), Q(stage=Stage.ACTIVE)
-        return rows.filter(then & ~now | ~then & now | then & now & Q(mix_changed_at__gt=at))
+        return self.with_stage_at(at).filter(then & ~now | ~then & now | then & now & Q(mix_changed_at__gt=at))
+
+    def with_stage_at(self, at: datetime) -> Self:
+        """`stage_then`: from which her first step after `at` went, or the stage in which she is."""
+        after = self._steps().filter(at__gt=at).order_by("at", "pk")
+        return self.annotate(stage_then=Coalesce(Subquery(after.values("from_stage")[:1]), F("stage")))
+
+    def active_on(self, day: date) -> Self:
+        """Who was active at the end of that day. Of who took no step here (she was there before) the day on which she began says it."""
+        was_there = Q(joined_on__lte=day) | Exists(self._steps())
+        return self.with_stage_at(at_time(day, time.max)).filter(was_there, stage_then=Stage.ACTIVE)
+
+    def _steps(self) -> "models.QuerySet[StageStep]":
+        steps: models.QuerySet[StageStep] = apps.get_model("keyfigures", "StageStep").objects.filter(key_figure=OuterRef("pk"))
+        return steps
 
     def with_rhythm(self) -> Self:
         """`contact_due`: until when she must be spoken to when nothing is the matter; the end of time for whom nothing is promised."""

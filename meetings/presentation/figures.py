@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Membership
+from indicators.registry import Period
 from keyfigures.balance import last_quarter_ended
 from keyfigures.presentation.balance import bar_of
 from keyfigures.suppression import SMALL, Shown, rounded
@@ -39,7 +40,7 @@ class Figures:
 def figures_of(reader: Membership, *, at: datetime) -> Figures:
     """Of her municipality. Eight statements."""
     words, until = Words(local_date(at)), last_quarter_ended(local_date(at))
-    found = counted(reader.municipality, until=until)
+    found = counted(reader.municipality, Period.year_until(until))
     year = year_of(reader, words.today.year, at=at)
     this_year = Part(name="year", title=_("This year, per kind"), sentence=f"{year.title}.", bars=year.bars)
     return Figures(title=_title(found.outside), until=words.day_only(until), parts=[this_year, *(_parts(found) if found.quiet.of else [])])
@@ -88,11 +89,16 @@ def _pair(share: Share, first: str, second: str) -> list[Bar]:
 
 def _points(found: Counted) -> Part:
     """Points are of people: rounded, and not told when fewer than five key figures proposed them."""
-    hers = rounded(found.points.part) if found.proposers >= SMALL else (None if found.points.part else 0)
+    hers = shown_points(found.points, found.proposers)
     return Part(
         name="points", title=_("Who brought in what"), sentence=_("How many points of the agenda came from key figures."),
         bars=_rounded_bars({_("Points from key figures"): hers, _("All points"): rounded(found.points.of)}),
     )
+
+
+def shown_points(points: Share, proposers: int) -> Shown:
+    """Of key figures."""
+    return _shown(points.part, proposers)
 
 
 def _attendance(found: Attendance) -> Part:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 
+from indicators.registry import Period
 from meetings import deadlines
 from meetings.figures import counted
 from meetings.presentation import figures as words
@@ -37,7 +38,7 @@ def test_quiet_time_beside_incidents_and_who_led_it(waterveen, oeverland, mariek
     MeetingFactory(municipality=waterveen, starts_at=FEBRUARY, state="cancelled", cancelled_at=FEBRUARY)
     held(oeverland)
 
-    found = counted(waterveen, until=MARCH)
+    found = counted(waterveen, Period.year_until(MARCH))
 
     assert (found.quiet.part, found.quiet.of) == (2, 3)
     assert (found.outside.part, found.outside.of) == (1, 3)

@@ -1,0 +1,3 @@
+from tests.keyfigures.conftest import marieke, oeverland, waterveen
+
+__all__ = ["marieke", "oeverland", "waterveen"]
