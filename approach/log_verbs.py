@@ -8,11 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Membership
 from audit import log, verbs
 
+VISION_ADOPTED = "approach.vision_adopted"
+VISION_LOOKED_AT = "approach.vision_looked_at"
+VISION_REVIEW_MOVED = "approach.vision_review_moved"
 SUPPORT_CHANGED = "approach.support_changed"
 HAND_OVER_TAKEN = "approach.hand_over_taken"
 
 
 def register() -> None:
+    verbs.register(VISION_ADOPTED, _("Adopted a vision"), counted={"version": _("version")})
+    verbs.register(VISION_LOOKED_AT, _("Looked at the vision again; it stays"), counted={"version": _("version")})
+    verbs.register(VISION_REVIEW_MOVED, _("Moved the day to look at the vision again"), counted={"version": _("version")})
     verbs.register(SUPPORT_CHANGED, _("Changed the register of support"))
     verbs.register(HAND_OVER_TAKEN, _("Took the hand-over file of the approach"))
 

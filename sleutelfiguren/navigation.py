@@ -135,8 +135,14 @@ RAIL = (
         also=(Place(label=_("Improvements"), route="evaluations:improvement_list"),),
     ),
     Place(
-        label=_("Support"), route="approach:support", permissions=frozenset({"approach.read"}),
-        text=_("Who decided on the approach, with which money, and what college and council were told."),
+        label=pgettext_lazy("navigation", "Approach"), route="approach:vision_overview", permissions=frozenset({"approach.read"}),
+        text=_("Why and how the municipality works with key figures, and who supports it."),
+        also=(
+            Place(
+                label=_("Support"), route="approach:support", permissions=frozenset({"approach.read"}),
+                text=_("Who decided on the approach, with which money, and what college and council were told."),
+            ),
+        ),
     ),
     Place(label=_("Help requests"), route="keyfigures:help_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.manage"})),

@@ -10,12 +10,19 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from keyfigures.actions import NotPossible
 
-__all__ = ["Meanwhile", "NotPossible", "check_manages"]
+__all__ = ["Changed", "Meanwhile", "NotPossible", "check_manages"]
 
 
 class Meanwhile(NotPossible):
     def __str__(self) -> str:
         return _("A colleague changed this just before you.")
+
+
+class Changed(Meanwhile):
+    """What this one typed is shown again beside what the colleague made of it."""
+
+    def __str__(self) -> str:
+        return _("A colleague changed this while you were busy. Nothing of yours is lost: choose below what it becomes.")
 
 
 def check_manages(by: Membership, municipality: int) -> None:

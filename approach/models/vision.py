@@ -21,6 +21,10 @@ RETURN {row};
 """
 
 
+# What is written in own words, in the order of the steps.
+TEXTS = ("problem", "goal", "way", "form_because", "who", "organisations_do", "functions", "limits", "links")
+
+
 class Vision(models.Model):
     """One version; at most one draft at a time. The four questions of the lessons: `problem`, `goal` and `way`, `who`, `roles` and `functions`.
 
