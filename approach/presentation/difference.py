@@ -33,16 +33,16 @@ def _field(old: Vision, new: Vision, name: str) -> Part:
 
 
 def _goals(old_goals: Sequence[Goal], new_goals: Sequence[Goal], today: date) -> list[Part]:
-    """The same sub-goal keeps its identity over versions, whatever its words became."""
+    """The same sub-goal keeps its identity over versions, whatever its words became. Numbered as in the newer one; what went comes behind."""
     before = {each.identity: _told(each, today) for each in old_goals}
     after = {each.identity: _told(each, today) for each in new_goals}
     order = [*after, *(each for each in before if each not in after)]
     return [
         Part(
-            name=str(identity), title=_("Sub-goal"), state=_state(identity in before, identity in after),
+            name=str(identity), title=_("Sub-goal %(number)d") % {"number": number}, state=_state(identity in before, identity in after),
             pieces=pieces(before.get(identity, ""), after.get(identity, "")),
         )
-        for identity in order
+        for number, identity in enumerate(order, start=1)
         if before.get(identity) != after.get(identity)
     ]
 

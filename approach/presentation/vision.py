@@ -104,7 +104,7 @@ def answer_of(vision: Vision, name: str) -> str:
         return str(NetworkForm(value).label) if value else ""
     if name in _CHOICES:
         known = dict(_CHOICES[name].choices)
-        return ", ".join(lower_first(str(known.get(each, each))) for each in value)
+        return upper_first(", ".join(lower_first(str(known.get(each, each))) for each in value))
     return str(value)
 
 
@@ -206,7 +206,7 @@ def url_of(vision: Vision) -> str:
 
 def _shown_by(goal: Goal, indicator: registry.Indicator | None) -> str:
     if goal.measure:
-        return _("We see it ourselves: %(measure)s") % {"measure": lower_first(goal.measure)}
+        return _("We see it ourselves: %(measure)s") % {"measure": lower_first(goal.measure).rstrip(".")}
     if indicator is None:
         return _("The figure that showed it does not exist any more (%(code)s)") % {"code": goal.indicator}
     return _("Shown by: %(figure)s") % {"figure": lower_first(str(indicator.label))}

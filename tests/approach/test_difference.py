@@ -50,7 +50,7 @@ def test_choices_are_compared_in_the_words_of_the_screen():
 
     assert [each.title for each in found] == ["Vorm van de samenwerking", "Rollen van sleutelfiguren"]
     assert without("in", found[0]) == "Een blijvend netwerk: sleutelfiguren ontmoeten ook elkaar"
-    assert without("out", found[1]) == "bemiddelen als de spanning stijgt, activiteiten om radicalisering te voorkomen"
+    assert without("out", found[1]) == "Bemiddelen als de spanning stijgt, activiteiten om radicalisering te voorkomen"
 
 
 def test_a_sub_goal_is_new_changed_or_taken_away_by_what_it_is_and_not_by_its_words():
@@ -59,7 +59,7 @@ def test_a_sub_goal_is_new_changed_or_taken_away_by_what_it_is_and_not_by_its_wo
 
     found = told(Vision(), Vision(), old_goals=[kept, gone], new_goals=[changed, came])
 
-    assert [(each.title, each.state) for each in found] == [("Subdoel", "Gewijzigd"), ("Subdoel", "Nieuw"), ("Subdoel", "Weggehaald")]
+    assert [(each.title, each.state) for each in found] == [("Subdoel 1", "Gewijzigd"), ("Subdoel 2", "Nieuw"), ("Subdoel 3", "Weggehaald")]
     assert "Eerst." in without("in", found[0])
     assert "ten hoogste 24 maanden" in without("out", found[0])
 

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from approach.actions import Changed, NotPossible, goal
 from approach.actions import vision as acts
@@ -15,7 +15,6 @@ from approach.steps import step
 from audit.models import Entry
 from sleutelfiguren import handover
 from terms.models import Clock
-from tests.factories.accounts import MembershipFactory
 from tests.factories.approach import GoalFactory, VisionFactory, adopted_vision
 from tests.factories.keyfigures import AT, TODAY
 from tests.threads import at_once
@@ -40,6 +39,11 @@ def adopt(row, by, *, at=AT, **other):
 
 def fresh(row):
     return Vision.objects.get(pk=row.pk)
+
+
+def forced(row, **wrong):
+    Vision.objects.filter(pk=row.pk).update(**wrong)
+    connection.check_constraints()
 
 
 def values(text="Iedereen is gesproken.", **other):
@@ -360,7 +364,5 @@ def test_a_step_that_is_saved_while_it_is_adopted_changes_nothing_of_what_was_ad
 
 
 def test_people_of_another_municipality_stand_on_no_vision(draft, neighbour):
-    MembershipFactory(municipality=neighbour.municipality)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Vision.objects.filter(pk=draft.pk).update(written_by=neighbour)
-        transaction.get_connection().check_constraints()
+        forced(draft, written_by=neighbour)

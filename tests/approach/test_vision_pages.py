@@ -214,7 +214,7 @@ class TestSubGoals:
 
         assert log_in(client, thijs).post(url("goal_move", draft, second.identity), {"heen": "omhoog"}).status_code == 302
 
-        assert list(Goal.objects.of(draft))[0] == second
+        assert Goal.objects.of(draft).first() == second
 
     def test_a_figure_that_nobody_knows_becomes_an_own_way(self, client, draft, thijs):
         page = log_in(client, thijs).get(url("goal_new", draft) + "?cijfer=geen.cijfer")

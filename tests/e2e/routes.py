@@ -9,6 +9,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import Absence, Invitation, Membership
 from approach.models.support import Budget, CouncilPromise, Decision, KnownDate, Moment, PortfolioHolder
+from approach.models.vision import Vision
 from evaluations.models.evaluation import Evaluation, Guest
 from evaluations.models.improvement import Improvement
 from evaluations.models.interview import InterviewTheme
@@ -92,6 +93,7 @@ ROWS: dict[str, type[Model]] = {
     "mensen/uitnodiging/": Invitation,
     "uitnodiging/": Invitation,
     "account/afwezig/": Absence,
+    "aanpak/visie/": Vision,
 }
 # What stands in an address beside a row: for all, and where it is something else.
 VALUES: dict[str, object] = {"slug": "waterveen", "kind": "csv", "version": 1, "identity": UUID(int=1), "name": "end", "stamp": 1, "pk": 1, "uidb36": "1", "key": "1-1", "signature": "x", "number": 1}

@@ -2,7 +2,7 @@
 
 import re
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core import mail
@@ -24,6 +24,7 @@ from notifications import delivery
 from tests.e2e.routes import routes
 from tests.e2e.visitors import DESK, ScriptlessVisitor, Visitor, visit
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
+from tests.factories.approach import GoalFactory, VisionFactory, adopted_vision
 from tests.factories.evaluations import EvaluationFactory, learn_from_all, published_version
 from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSettingsFactory
 from tests.factories.meetings import AttendeeFactory, MeetingFactory, TensionCallFactory
@@ -88,6 +89,10 @@ ELSEWHERE = {
     "evaluations:process_step": "needs a process evaluation: test_pages_of_evaluations_done_together",
     "evaluations:process_overview": "needs a process evaluation: test_pages_of_evaluations_done_together",
     "evaluations:request_edit": "needs an effect evaluation: test_pages_of_evaluations_done_together",
+    "approach:vision_detail": "needs a vision that was adopted: test_pages_of_a_vision",
+    "approach:vision_review": "needs a vision that was adopted: test_pages_of_a_vision",
+    "approach:vision_keep": "needs a vision that was adopted: test_pages_of_a_vision",
+    "approach:vision_move": "needs a vision that was adopted: test_pages_of_a_vision",
     "evaluations:process_pdf": "a file",
     "evaluations:request_pdf": "a file",
     "evaluations:request_odt": "a file",
@@ -143,6 +148,8 @@ def people(waterveen, marieke, robin):
     leads = MembershipFactory(neutral_chair=True, municipality=waterveen, user__name="Hanna Vos")
     Meeting.objects.update(chair=leads)
     questions.begin(published_version(waterveen).questionnaire, by=marieke, at=at)
+    adopted_vision(waterveen, goals=2, adopted_on=today)
+    GoalFactory(vision=VisionFactory(municipality=waterveen, written_by=people[Role.POLICY_ADVISER]), identity=UUID(int=1))
     return {STRANGER: None, **people, LEADS: leads}
 
 
@@ -214,6 +221,25 @@ def test_pages_of_an_evaluation_that_comes(enter, waterveen, marieke, robin):
     for screen in (ZOOMED, DESK):
         she = enter(marieke, screen=screen)
         for path in (ahead, f"{ahead}wijzigen/", f"{ahead}afzeggen/", now, f"{now}afzeggen/", f"{now}van-buiten/", late):
+            she.go(path)
+            assert she.page.url.endswith(path)
+
+
+def test_pages_of_a_vision(enter, waterveen, marieke):
+    """Empty, adopted, with one that is written beside it, and compared."""
+    for screen in (ZOOMED, DESK):
+        enter(marieke, screen=screen).go("/aanpak/visie/")
+    held = adopted_vision(waterveen, goals=2, problem="Ruzie op straat.")
+    draft = VisionFactory(municipality=waterveen, written_by=marieke, problem="Ruzie.")
+    goal, page, writing = GoalFactory(vision=draft), f"/aanpak/visie/{held.uuid}/", f"/aanpak/visie/{draft.uuid}/"
+    doing = f"{writing}doel/{goal.identity}/"
+    for screen in (ZOOMED, DESK):
+        she = enter(marieke, screen=screen)
+        for path in (
+            "/aanpak/visie/", "/aanpak/visie/vergelijken/", page, f"{page}opnieuw-bekijken/", *(f"{writing}stap/{number}/" for number in range(1, 8)),
+            f"{writing}doel/", f"{writing}doel/nieuw/?cijfer=approach.vision_months", doing, f"{doing}weg/", f"{writing}controleren/",
+            f"{writing}vaststellen/", f"{writing}weggooien/",
+        ):
             she.go(path)
             assert she.page.url.endswith(path)
 
