@@ -281,7 +281,7 @@ def _doing(ahead: Ahead, *, is_over: bool) -> tuple[str, str]:
         step = _money_step(ahead.on.year + 1)
         return step.label, step.url
     if ahead.kind == horizon.REVIEW:
-        return _("Look at the vision"), reverse("approach:support")
+        return _("Look at the vision"), reverse("approach:vision_review", args=[ahead.subject])
     if ahead.kind == horizon.MOMENT:
         return _("Say what came of it"), reverse("approach:moment_detail", args=[ahead.subject])
     if not is_over:
