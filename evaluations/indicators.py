@@ -3,7 +3,7 @@
 What was answered is told per round, as its page tells it (docs/decisions/0017), from the day on which it was counted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -25,7 +25,7 @@ from evaluations.shipped.surveys import SURVEY
 from indicators import registry
 from indicators.registry import NOTHING_YET, TOO_FEW, Figure, Indicator, Line, Lines, Period, Unit, number, share
 from meetings.querysets.shares import Share
-from terms.days import at_time
+from terms.days import ONE_DAY, at_time
 from terms.models import Clock
 from ui.words import day_in_words
 
@@ -138,13 +138,17 @@ def respect(municipality: Municipality, period: Period) -> Figure:
 
 
 def shared(municipality: Municipality, period: Period) -> Figure:
-    counted = _shared_in_time(municipality, first=period.first, last=period.last)
-    return share(counted.part, counted.of)
+    return _of_days_over(_shared_in_time, municipality, period)
 
 
 def improved(municipality: Municipality, period: Period) -> Figure:
-    counted = _improved(municipality, first=period.first, last=period.last)
-    return share(counted.part, counted.of)
+    return _of_days_over(_improved, municipality, period)
+
+
+def _of_days_over(counted: Callable[..., Share], municipality: Municipality, period: Period) -> Figure:
+    """What is due on the last day belongs to the next period (terms.kept): that day may not be over."""
+    found = counted(municipality, first=period.first - ONE_DAY, last=period.last - ONE_DAY)
+    return share(found.part, found.of)
 
 
 def learned(municipality: Municipality, period: Period) -> Sequence[Line]:
