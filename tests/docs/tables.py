@@ -49,7 +49,20 @@ def roles() -> str:
     return "\n".join([*lines, ""])
 
 
-PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (("privacy.md", "fields", fields), ("access.md", "reports", reports), ("access.md", "roles", roles))
+def indicators() -> str:
+    from indicators.registry import Direction, all_indicators
+
+    with translation.override("en"):
+        lines = ["| Code | What it is | Unit | Well | Why | People |", "|---|---|---|---|---|---|"]
+        for each in all_indicators():
+            side = "at most" if each.direction == Direction.AT_MOST else "from"
+            well = "–" if each.threshold is None else f"{side} {each.threshold}"
+            about = [f"`{each.code}`", f"**{each.label}.** {each.definition}", each.unit.value, well, str(each.reason) or "–", "yes" if each.counts_people else "no"]
+            lines.append(f"| {' | '.join(about)} |")
+    return "\n".join([*lines, ""])
+
+
+PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (("privacy.md", "fields", fields), ("access.md", "reports", reports), ("access.md", "roles", roles), ("indicators.md", "indicators", indicators))
 
 
 def with_part(page: str, name: str, text: str) -> str:
