@@ -1,13 +1,13 @@
 """Asking for figures. One that cannot be counted is shown as failed; the others do not suffer."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
 from accounts.models import Municipality
 from indicators.quarters import Quarter
-from indicators.registry import FAILED, Figure, Indicator, Measured, Period, all_indicators
+from indicators.registry import FAILED, Figure, Indicator, Line, Lines, Measured, Period, all_indicators
 
 logger = logging.getLogger(__name__)
 
@@ -21,6 +21,16 @@ def measure(municipality: Municipality, period: Period, *, indicators: Iterable[
 def period_of(indicator: Indicator, period: Period) -> Period:
     """What counts people is counted of the year until the last quarter ended, whatever is asked: two periods can never be subtracted to find one person."""
     return Period.year_until(Quarter.ended_by(period.last).last) if indicator.counts_people else period
+
+
+def tell(lines: Lines, municipality: Municipality, period: Period) -> Sequence[Line]:
+    """What an app tells in words; nothing when it cannot just now."""
+    try:
+        with transaction.atomic():
+            return lines.tell(municipality, period)
+    except Exception:  # as above
+        logger.exception("lines_failed", extra={"lines": lines.code, "municipality": municipality.slug})
+        return ()
 
 
 def _figure(indicator: Indicator, municipality: Municipality, period: Period) -> Figure:

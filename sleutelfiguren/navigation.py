@@ -135,6 +135,10 @@ RAIL = (
         also=(Place(label=_("Improvements"), route="evaluations:improvement_list"),),
     ),
     Place(
+        label=_("Lessons"), route="approach:lesson_list", permissions=frozenset({"approach.read"}),
+        text=_("How each learned lesson stands, what is missing, and what to do next."),
+    ),
+    Place(
         label=pgettext_lazy("navigation", "Approach"), route="approach:vision_overview", permissions=frozenset({"approach.read"}),
         text=_("Why and how the municipality works with key figures, and who supports it."),
         also=(

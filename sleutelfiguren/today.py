@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts.deputies import stands_in_for
 from accounts.models import Absence, Membership
+from approach.lesson_desk import aside_again
 from approach.support_desk import ComingUp, coming_up
 from keyfigures.desk import NotSpoken, longest_not_spoken
 from meetings.desk import GoesOn, NextLed, next_led, tensions_now
@@ -78,7 +79,7 @@ def today_of(member: Membership, *, at: datetime) -> Today:
         tensions=tensions_now(member),
         may_begin=member.may("meetings.organise"),
         next_led=next_led(member, at=at),
-        coming=coming_up(member, today=local_date(at)),
+        coming=[*coming_up(member, today=local_date(at)), *aside_again(member, today=local_date(at))],
     )
 
 

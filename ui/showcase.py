@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 
 from django import forms
 
-from ui.components.charts import Column, Mark, Tick
+from ui.components.charts import Column, Mark, Spark, Tick
 from ui.components.figures import Bar, MixCell, MixRow
+from ui.components.lists import Share
 from ui.navigation import Account, NavItem
 
 TODAY = date(2026, 6, 9)
@@ -71,6 +72,8 @@ def showcase() -> dict[str, object]:
         "series": ["Rustig contact", "Bij een incident"],
         "columns": [Column(label=label, short=label, values=values) for label, values in (("maart", (12, 3)), ("april", (14, 6)), ("mei", (19, 2)))],
         "bars": [Bar(label="Meedenken", value="13 keer", number=13, whole=16), Bar(label="Uitleg geven", value="geen", number=0, whole=16, tone="middle")],
+        "shares": [Share(kind=kind, number=number, label=label) for kind, number, label in (("course", 10, "op koers"), ("attention", 4, "aandacht nodig"))],
+        "line": Spark.of([70, 75, None, 86]),
         "asked": Bar(label="Wij vroegen", value="7 keer", number=7, whole=8, more="4 bijeenkomsten en 3 keer meedenken. Robin schat 14 uur."),
         "given": Bar(label="Wij gaven", value="4 keer", number=4, whole=8, tone="given", more="2 keer hulp en 2 keer een bedankje."),
         "mix_columns": ["Noord", "Zuid", "Samen"],

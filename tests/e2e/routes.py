@@ -96,7 +96,7 @@ ROWS: dict[str, type[Model]] = {
     "aanpak/visie/": Vision,
 }
 # What stands in an address beside a row: for all, and where it is something else.
-VALUES: dict[str, object] = {"slug": "waterveen", "kind": "csv", "version": 1, "identity": UUID(int=1), "name": "end", "stamp": 1, "pk": 1, "uidb36": "1", "key": "1-1", "signature": "x", "number": 1}
+VALUES: dict[str, object] = {"slug": "waterveen", "code": "contact", "kind": "csv", "version": 1, "identity": UUID(int=1), "name": "end", "stamp": 1, "pk": 1, "uidb36": "1", "key": "1-1", "signature": "x", "number": 1}
 CHOSEN: dict[str, dict[str, object]] = {
     "signals:report_step": {"name": "outcome"},
     "signals:share_write": {"name": "gezien"},

@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts import actions
 from accounts.roles import Role
 from evaluations.actions import version as questions
+from indicators.quarters import Quarter
 from keyfigures import stages as way
 from keyfigures.actions import contact, reconsideration, stages
 from keyfigures.actions import help as helping
@@ -27,6 +28,7 @@ from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
 from tests.factories.approach import GoalFactory, VisionFactory, adopted_vision
 from tests.factories.evaluations import EvaluationFactory, learn_from_all, published_version
 from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSettingsFactory
+from tests.factories.lessons import LessonSettingFactory, freeze
 from tests.factories.meetings import AttendeeFactory, MeetingFactory, TensionCallFactory
 from tests.factories.own_data import tell_all
 from tests.factories.signals import file_one
@@ -131,6 +133,8 @@ def people(waterveen, marieke, robin):
     learn_from_all(owner=marieke, interviewer=people[Role.EVALUATOR], asked=robin.member, mark="Kim")
     support_stands(waterveen, owner=marieke)
     CouncilPromiseFactory(moment=MomentFactory(municipality=waterveen, owner=marieke))
+    LessonSettingFactory(decided_by=marieke, aside=True, aside_until=timezone.localdate() + timedelta(days=90))
+    freeze(waterveen, "keyfigures.contact", 70, None, 80, 90, until=Quarter.of(timezone.localdate()).before.first)
     at = timezone.now()
     Reconsideration.objects.all().delete()
     PersonalTie.objects.update(official=ans)

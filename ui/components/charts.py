@@ -93,6 +93,10 @@ class Point:
         return f"{self.x:.1f}%"
 
     @property
+    def across(self) -> str:
+        return f"{self.x:.1f}"
+
+    @property
     def top(self) -> str:
         return f"{self.y:.1f}"
 
@@ -115,6 +119,31 @@ def trend(
     names = [{"x": f"{_x(place, len(columns)):.1f}%", "label": column.short} for place, column in enumerate(columns) if column.short]
     rows = [(column.label, list(zip(series, column.told, strict=True))) for column in columns]
     return {"chart_id": chart_id, "title": title, "words": words, "series": drawn, "grid": grid, "names": names, "rows": rows, "label": label}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spark:
+    """A small line beside a number: where it went. Beside the words that say the same; the numbers stand elsewhere."""
+
+    points: tuple[Point, ...]
+
+    @classmethod
+    def of(cls, values: Sequence[float | None]) -> "Spark":
+        """From the oldest to the newest; a gap is bridged. A line that hardly moves stays in the middle."""
+        known = [(place, value) for place, value in enumerate(values) if value is not None]
+        low, high = min(value for _place, value in known), max(value for _place, value in known)
+        span, last = (high - low) or 1.0, max(len(values) - 1, 1)
+        middle = 14.0 if high == low else 24.0
+        return cls(points=tuple(Point(x=4 + 96 * place / last, y=middle - 20 * (value - low) / span) for place, value in known))
+
+    @property
+    def line(self) -> str:
+        return " ".join(f"{point.x:.1f},{point.y:.1f}" for point in self.points)
+
+
+@register.inclusion_tag("ui/spark.html")
+def spark(*, drawn: Spark) -> dict[str, Any]:
+    return {"line": drawn.line, "end": drawn.points[-1]}
 
 
 _TONES = {"high": "kept", "middle": "mid", "low": "late", "": "bar", "rest": "rest"}

@@ -1,6 +1,7 @@
 """Facts, states, conversation, who opened it; views and pages of a list; headings of page and section."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -8,7 +9,7 @@ from django.utils.safestring import SafeString
 from ui.components.library import draw, one_of, register
 from ui.navigation import NavItem
 
-_STATUSES = ("course", "attention", "none", "few", "late")
+_STATUSES = ("course", "attention", "none", "few", "aside", "late")
 
 
 @register.inclusion_tag("ui/page_title.html")
@@ -43,8 +44,29 @@ def pagination(*, next_url: str = "", first_url: str = "", other_size_url: str =
 
 @register.inclusion_tag("ui/status.html")
 def status(*, kind: str, label: str) -> dict[str, Any]:
-    """State of an agreement or lesson, always with its word: course, attention, none (not started), few (data), late."""
+    """State of an agreement or lesson, always with its word: course, attention, none (not started), few (data), aside, late."""
     return {"kind": one_of(kind, _STATUSES, what="status"), "label": label}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """How many stand in one state. `kind`: of `status`."""
+
+    kind: str
+    number: int
+    label: str
+
+    @property
+    def shapes(self) -> range:
+        return range(self.number)
+
+
+@register.inclusion_tag("ui/strip.html")
+def strip(*, label: str, items: Sequence[Share]) -> dict[str, Any]:
+    """How many stand how: one shape for each, and the number with its word below. `label`: what is counted, for who does not see it."""
+    for each in items:
+        one_of(each.kind, _STATUSES, what="status")
+    return {"label": label, "items": items}
 
 
 @register.inclusion_tag("ui/badge.html")
