@@ -1,9 +1,12 @@
 from django.urls import path
 
-from approach.views import council_promise, moment, support
+from approach.views import board, council_promise, moment, support
 
 urlpatterns = [
+    path("aanpak/stand/", board.board, name="board"),
     path("aanpak/draagvlak/", support.support, name="support"),
+    path("aanpak/draagvlak/overdracht.pdf", board.hand_over_pdf, name="hand_over_pdf"),
+    path("aanpak/draagvlak/overdracht.odt", board.hand_over_odt, name="hand_over_odt"),
     path("aanpak/draagvlak/besluiten/nieuw/", support.decision_new, name="decision_new"),
     path("aanpak/draagvlak/besluiten/<uuid:uuid>/", support.decision_change, name="decision_change"),
     path("aanpak/draagvlak/besluiten/<uuid:uuid>/einde/", support.decision_end, name="decision_end"),
