@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality
+from approach import support_indicators
 from approach.deadlines import REVIEW_MONTHS
 from approach.kinds import NetworkForm
 from approach.models.vision import Goal, Vision
@@ -65,4 +66,4 @@ INDICATORS: tuple[Indicator, ...] = (
 
 
 def register() -> None:
-    registry.register(*INDICATORS)
+    registry.register(*INDICATORS, *support_indicators.INDICATORS)

@@ -17,7 +17,7 @@ from approach.promise_counts import KindCount, open_promises
 from indicators import measuring
 from indicators.registry import Measured, Period, Unit, named
 from terms.days import local_date
-from ui.phrases import Words, number, upper_first
+from ui.phrases import Words, lower_first, number, upper_first
 
 SHOWN = (
     "keyfigures.active", "keyfigures.contact", "keyfigures.help_in_time", "meetings.held", "evaluations.trust", "initiatives.answered",
@@ -87,7 +87,7 @@ def _thanks(measured: Measured | None) -> str:
     """A share, never who: which key figure was thanked is hers."""
     if measured is None or measured.figure.value is None:
         return _("How many key figures were thanked cannot be told yet.")
-    told = {"words": value_words(measured.figure, unit=Unit.SHARE)}
+    told = {"words": lower_first(value_words(measured.figure, unit=Unit.SHARE))}
     return _("Thanked in person in the last six months: %(words)s of the key figures. The others were not yet.") % told
 
 

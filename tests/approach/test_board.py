@@ -58,7 +58,7 @@ def test_the_rail_of_the_mayor_holds_only_what_she_may_see(client, femke):
     page = text_of(client, femke)
     rail = page.split("<main")[0]
 
-    for label in ("Vandaag", "Draagvlak", "Evaluaties", "Cijfers"):
+    for label in ("Vandaag", "Aanpak", "Evaluaties", "Cijfers"):
         assert f">{label}<" in rail.replace(f"{label}\n", label)
     for label in ("Netwerk", "Hulpvragen", "Meldingen", "Mensen", "Overdragen", "Logboek"):
         assert label not in rail
@@ -84,7 +84,7 @@ def test_who_reads_the_approach_finds_it_and_nobody_else(client, waterveen, role
 def test_figures_come_as_they_may_be_shown(client, femke):
     page = text_of(client, femke)
 
-    for words in ("25 of meer", "Mensen in het netwerk", "Te weinig", "Ongeveer 60 procent van de sleutelfiguren. De anderen nog niet."):
+    for words in ("25 of meer", "Mensen in het netwerk", "Te weinig", "zes maanden: ongeveer 60 procent van de sleutelfiguren. De anderen nog niet."):
         assert words in page
     assert "Niet voor dit blad" not in page
 
