@@ -13,11 +13,12 @@ from accounts.models import Municipality
 from approach.kinds import OrganisationKind
 from approach.models.support import CouncilPromise
 from approach.models.vision import Goal, Vision
-from approach.presentation.measured import line_of
+from approach.presentation.figures import value_words
 from approach.presentation.support import Register, body_words, promise_state, register_of, state_of, steps_of, year_of
 from approach.promise_counts import open_promises
+from approach.standing import standing_of
 from indicators import measuring
-from indicators.registry import Period
+from indicators.registry import Measured, Period
 from keyfigures.catalogue import ShippedRole
 from terms.days import at_time, local_date
 from ui.papers import Paper, Section
@@ -136,7 +137,15 @@ def _promises(register: Register, municipality: Municipality, words: Words) -> L
 def _figures(municipality: Municipality, today: date) -> Section:
     measured = measuring.measure(municipality, Period.year_until(today))
     note = _("Of the year until this day; what counts people is of the year until the last quarter that ended. A threshold is our proposal.")
-    return Section(title=_("How the lessons stand in figures"), lines=[line_of(each) for each in measured.values()], note=note)
+    return Section(title=_("How the lessons stand in figures"), lines=[_measured(each) for each in measured.values()], note=note)
+
+
+def _measured(measured: Measured) -> tuple[str, str]:
+    """How it stands by our threshold, where there is one."""
+    each, figure = measured.indicator, measured.figure
+    words = value_words(figure, unit=each.unit)
+    standing = standing_of(figure, threshold=each.threshold, direction=each.direction)
+    return str(each.label), f"{words}. {standing.label}." if each.threshold is not None else f"{words}."
 
 
 def _counts(municipality: Municipality, at: datetime) -> Lines:

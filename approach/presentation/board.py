@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from accounts.models import Municipality
 from approach import horizon
 from approach.horizon import Ahead
-from approach.presentation.measured import value_words
+from approach.presentation.figures import value_words
 from approach.presentation.support import Register, body_words, register_of, sentence_of, state_of, steps_of
 from approach.promise_counts import KindCount, open_promises
 from indicators import measuring

@@ -173,12 +173,12 @@ class TestToday:
         client.get("/")
 
         # session, person with member; asked, calendar, for whom, promises, nine kinds of details; clocks and calendar of reports; kept, away; tension
-        with django_assert_num_queries(22):
+        with django_assert_num_queries(23):
             client.get("/")
 
 
 OPENS = {
-    "policy_adviser": ["Bijeenkomsten", "Evaluaties", "Aanpak", "Draagvlak", "Cijfers", "Contact", "Geven en nemen", "Verloop", "Bijeenkomsten in cijfers"],
+    "policy_adviser": ["Bijeenkomsten", "Evaluaties", "Lessen", "Aanpak", "Draagvlak", "Cijfers", "Contact", "Geven en nemen", "Verloop", "Bijeenkomsten in cijfers"],
     "neutral_chair": ["Bijeenkomsten", "Evaluaties"],
     "administrator": ["Mensen", "Ritme van bijeenkomsten", "Verwerkingsregister", "Overdragen", "Beheer"],
 }
