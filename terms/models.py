@@ -98,6 +98,7 @@ class Clock(models.Model):
         indexes = (
             models.Index(fields=["look_again_at", "id"], condition=Q(look_again_at__isnull=False), name="clock_look_again"),
             models.Index(fields=["subject"], name="clock_subject"),
+            models.Index(fields=["municipality", "kind", "due_at"], name="clock_kept_in_time"),
             models.Index(fields=["owner", "due_at"], condition=Q(kept_at=None, ended_at=None), name="clock_open_by_owner"),
         )
 
