@@ -29,7 +29,7 @@ def tell(lines: Lines, municipality: Municipality, period: Period) -> Sequence[L
         with transaction.atomic():
             return lines.tell(municipality, period)
     except Exception:  # as above
-        logger.exception("lines_failed", extra={"lines": lines.code, "municipality": municipality.slug})
+        logger.exception("lines_failed", extra={"kind": lines.code, "subject": municipality.slug})
         return ()
 
 

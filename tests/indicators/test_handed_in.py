@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from indicators import measuring, registry
-from indicators.registry import FAILED, Indicator, Lack, Period, Unit, number
+from indicators.registry import FAILED, Indicator, Lack, Lines, Period, Unit, number
 from sleutelfiguren.logging import EventFormatter
 from tests.factories.keyfigures import KeyFigureFactory
 
@@ -120,3 +120,13 @@ def test_measuring_takes_as_many_statements_whatever_is_there(waterveen, people)
 
     assert max(counts.values()) <= 12
     assert sum(counts.values()) <= 60
+
+
+def test_lines_that_cannot_be_told_are_none_and_the_log_says_which(waterveen, caplog):
+    def tell(_municipality, _period):
+        raise ValueError("Robin Jansen")
+
+    assert measuring.tell(Lines(code="tests.broken_lines", label="Broken", tell=tell), waterveen, YEAR) == ()
+    (line,) = [EventFormatter().format(record) for record in caplog.records]
+    assert "tests.broken_lines" in line
+    assert "Robin" not in line
