@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from approach.actions import warning
+from approach.actions import freezing, warning
 from evaluations.actions import counting, rounds
 from keyfigures.actions import background, erasing, joining, mix, stages
 from meetings.actions import poll_clock, pulse, report
@@ -42,3 +42,4 @@ def begin_day(at: datetime) -> None:
         erasing.warn_before_profile_goes(at=at)
         warning.warn_all(at=at)
         erasing.erase_expired(at=at)
+        freezing.freeze_all(at=at)

@@ -13,6 +13,7 @@ django.setup()
 
 from django.utils import timezone
 
+from approach.actions import freezing
 from evaluations.actions import rounds, sheet
 from keyfigures.actions import erasing, mix
 from notifications import delivery, reminders
@@ -50,6 +51,7 @@ JOBS = {
     "purge": retention.purge_expired,
     "erase": erasing.erase_expired,
     "mix": mix.freeze_all,
+    "freeze": freezing.freeze_all,
 }
 
 if __name__ == "__main__":

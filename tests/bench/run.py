@@ -1,7 +1,7 @@
 """`make bench`: measured, not guessed. Prints a table; the figures go to docs/performance.md by hand.
 
-PART: `filing` (a, b and e), `list` (c), `jobs` (d), `network` (f and g: pages and jobs around key figures), `meetings` (h and i) or
-`evaluations` (j to m); all without it.
+PART: `filing` (a, b and e), `list` (c), `jobs` (d), `network` (f and g: pages and jobs around key figures), `meetings` (h and i),
+`evaluations` (j to m) or `lessons` (n and o); all without it.
 BENCH_REPORTS (10000): reports filed in (b). BENCH_LARGEST (1000000): reports in the largest work list of (c).
 """
 
@@ -14,12 +14,13 @@ from launcher.postgres import Server
 from tests.bench.evaluation_pages import measure_evaluations
 from tests.bench.filing import measure_filing
 from tests.bench.jobs import run_job
+from tests.bench.lesson_pages import measure_lessons
 from tests.bench.load import Visitor, measure
 from tests.bench.meeting_pages import measure_meetings
 from tests.bench.pages import measure_network
 from tests.bench.web import PORT, say, web
 
-PARTS = ("filing", "list", "jobs", "network", "meetings", "evaluations")
+PARTS = ("filing", "list", "jobs", "network", "meetings", "evaluations", "lessons")
 LARGEST = int(os.environ.get("BENCH_LARGEST", "1000000"))
 
 
@@ -48,7 +49,7 @@ def _measure(part: str) -> None:
 
     call_command("migrate", verbosity=0)
     fill.municipalities()
-    for name, measuring in zip(PARTS, (measure_filing, _work_list, _jobs, measure_network, measure_meetings, measure_evaluations), strict=True):
+    for name, measuring in zip(PARTS, (measure_filing, _work_list, _jobs, measure_network, measure_meetings, measure_evaluations, measure_lessons), strict=True):
         if part in {"", name}:
             measuring()
 
