@@ -142,9 +142,10 @@ class _Figures:
         return cls(measured=measuring.measure(municipality, period, indicators=known), frozen=frozen, quarters=_back_from(newest), period=period)
 
     def past_of(self, code: str) -> tuple[tuple[Quarter, FrozenFigure | None], ...]:
-        """From the first quarter of which something was kept."""
+        """From the first quarter that has a number: what was not begun then is no part of how it went."""
         rows = self.frozen.get(code, {})
-        begun = next((place for place, each in enumerate(self.quarters) if each.first in rows), len(self.quarters))
+        told = {quarter for quarter, row in rows.items() if row.value is not None}
+        begun = next((place for place, each in enumerate(self.quarters) if each.first in told), len(self.quarters))
         return tuple((each, rows.get(each.first)) for each in self.quarters[begun:])
 
 

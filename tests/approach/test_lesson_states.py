@@ -115,7 +115,8 @@ def test_figures_about_people_are_of_the_year_until_the_quarter_that_ended(water
     assert sorted(each.last for each in asked.values()) == [date(2026, 3, 31), TODAY]
 
 
-def test_past_quarters_begin_with_the_first_that_was_kept_and_a_gap_stays_a_gap(waterveen):
+def test_past_quarters_begin_with_the_first_that_has_a_number_and_a_gap_stays_a_gap(waterveen):
+    FrozenFigure.objects.create(municipality=waterveen, indicator="meetings.held", quarter=date(2025, 4, 1), lack="nothing_yet", frozen_at=AT)
     for first in (date(2025, 7, 1), date(2026, 1, 1)):
         FrozenFigure.objects.create(municipality=waterveen, indicator="meetings.held", quarter=first, value=4, frozen_at=AT)
 
