@@ -69,7 +69,7 @@ class TestPaper:
         text = text_of(pdf)
 
         for words in (
-            "Overdrachtsdossier van de aanpak", "In dit dossier staat geen persoon.", "Het besluit geldt tot er een ander besluit is.", "Buurten kennen elkaar niet.",
+            "Overdrachtsdocument van de aanpak", "In dit document staat geen persoon.", "Het besluit geldt tot er een ander besluit is.", "Buurten kennen elkaar niet.",
             "Nooit vragen wie wat gelooft.", "Iedereen hoort binnen een week iets terug.", "De gemeente werkt met sleutelfiguren.", "Burgemeester: sinds", "2026: € 25.000",
             "Gevraagd: Wat kost het?", "De raad krijgt een overzicht.", "Gestuurd in mei.", "Gemeenteraadsverkiezingen", "Er is een besluit: Nog niets.",
             "Draagvlak: een toezegging aan college of raad: 1 open, waarvan 0 te laat", "Waar je wat vindt",
@@ -81,8 +81,8 @@ class TestPaper:
         answer, pdf = pdf_of(client, marieke)
         catalog = pdf.trailer["/Root"]
 
-        assert (pdf.metadata.title, catalog["/Lang"], bool(catalog["/MarkInfo"]["/Marked"])) == ("Overdrachtsdossier van de aanpak", "nl", True)
-        assert answer["Content-Disposition"] == 'attachment; filename="overdrachtsdossier-van-de-aanpak-2026-06-09.pdf"'
+        assert (pdf.metadata.title, catalog["/Lang"], bool(catalog["/MarkInfo"]["/Marked"])) == ("Overdrachtsdocument van de aanpak", "nl", True)
+        assert answer["Content-Disposition"] == 'attachment; filename="overdrachtsdocument-van-de-aanpak-2026-06-09.pdf"'
         assert "no-store" in answer["Cache-Control"]
 
     def test_the_same_words_as_a_text_to_edit(self, client, waterveen, marieke):
