@@ -17,6 +17,7 @@ from terms.days import local_date
 
 MANAGES = "approach.manage"
 LONGEST = timedelta(days=365)  # a lesson that is set aside is looked at again within a year
+AS_WE_PROPOSE: Mapping[str, Any] = {"threshold": None, "aside_because": "", "aside_until": None}  # what holds as long as nothing was decided
 
 
 class Meanwhile(NotPossible):
@@ -24,12 +25,12 @@ class Meanwhile(NotPossible):
         return _("A colleague decided something about this lesson just before you.")
 
 
-def set_threshold(lesson: Lesson, *, threshold: Decimal | None, version: int, by: Membership, at: datetime) -> LessonSetting:
+def set_threshold(lesson: Lesson, *, threshold: Decimal | None, version: int, by: Membership, at: datetime) -> LessonSetting | None:
     """Where it is well, for this municipality; None: our proposal again. Whether it is set aside stays."""
     return _decide(lesson, {"threshold": threshold}, version=version, by=by, at=at)
 
 
-def set_aside(lesson: Lesson, *, aside_because: str, aside_until: date, version: int, by: Membership, at: datetime) -> LessonSetting:
+def set_aside(lesson: Lesson, *, aside_because: str, aside_until: date, version: int, by: Membership, at: datetime) -> LessonSetting | None:
     """It counts nowhere until that day, and never as on course. A year is the longest."""
     today = local_date(at)
     if not today < aside_until <= today + LONGEST:
@@ -37,7 +38,7 @@ def set_aside(lesson: Lesson, *, aside_because: str, aside_until: date, version:
     return _decide(lesson, {"aside_because": aside_because, "aside_until": aside_until}, version=version, by=by, at=at)
 
 
-def take_up(lesson: Lesson, *, version: int, by: Membership, at: datetime) -> LessonSetting:
+def take_up(lesson: Lesson, *, version: int, by: Membership, at: datetime) -> LessonSetting | None:
     """It counts again, from now on."""
     return _decide(lesson, {"aside_because": "", "aside_until": None}, version=version, by=by, at=at)
 
@@ -48,17 +49,20 @@ def number_of(setting: LessonSetting | None) -> int:
 
 
 @transaction.atomic
-def _decide(lesson: Lesson, changes: Mapping[str, Any], *, version: int, by: Membership, at: datetime) -> LessonSetting:
-    """Under a lock: who comes second sees what the first did. The same decision sent twice is one row."""
+def _decide(lesson: Lesson, changes: Mapping[str, Any], *, version: int, by: Membership, at: datetime) -> LessonSetting | None:
+    """Under a lock: who comes second sees what the first did. The same decision sent twice is one row, and what changes nothing is none."""
     if not by.may(MANAGES):
         raise PermissionDenied
     Municipality.objects.select_for_update().get(pk=by.municipality_id)
     held = LessonSetting.objects.history_of(by.municipality, lesson.code).first()
-    if held is not None and held.number == version + 1 and held.decided_by_id == by.pk and all(getattr(held, name) == value for name, value in changes.items()):
+    as_it_is = {name: getattr(held, name) for name in AS_WE_PROPOSE} if held is not None else AS_WE_PROPOSE
+    changes_nothing = {**as_it_is, **changes} == as_it_is
+    if changes_nothing and held is not None and held.decided_by_id == by.pk and held.number == version + 1:
         return held
     if number_of(held) != version:
         raise Meanwhile
-    as_it_was = {name: getattr(held, name) for name in ("threshold", "aside_because", "aside_until")} if held is not None else {}
+    if changes_nothing:
+        return held
     return LessonSetting.objects.create(
-        municipality=by.municipality, lesson=lesson.code, number=version + 1, decided_by=by, decided_at=at, **{**as_it_was, **changes},
+        municipality=by.municipality, lesson=lesson.code, number=version + 1, decided_by=by, decided_at=at, **{**as_it_is, **changes},
     )

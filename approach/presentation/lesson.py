@@ -292,12 +292,11 @@ def _shown(figure: LessonFigure, *, today: date) -> Shown:
 
 def _decided(newer: LessonSetting, older: LessonSetting | None, state: LessonState, words: Words) -> str:
     indicator = state.main.measured.indicator
-    before = (older.threshold, older.aside_because, older.aside_until) if older is not None else (None, "", None)
-    if newer.threshold != before[0]:
+    if newer.threshold != (older.threshold if older is not None else None):
         own = told.threshold_words(newer.threshold, indicator)
         return own or _("Our proposal for the threshold again")
     if newer.aside_until is None:
-        return _("Taken up again") if before[2] is not None else _("Nothing changed")
+        return _("Taken up again")
     told_aside = {"day": words.day_only(newer.aside_until), "reason": newer.aside_because}
     return _("Set aside until %(day)s: %(reason)s") % told_aside
 

@@ -259,9 +259,18 @@ class TestThreshold:
     def test_our_number_typed_by_hand_is_our_proposal(self, client, marieke):
         log_in(client, marieke)
         with measuring(default="well"):
-            client.post(url("threshold"), {"threshold": "90", "version": 0})
+            client.post(url("threshold"), {"threshold": "75", "version": 0})
+            client.post(url("threshold"), {"threshold": "90", "version": 1})
 
-        assert LessonSetting.objects.get().threshold is None
+        assert LessonSetting.objects.that_hold(marieke.municipality).get().threshold is None
+
+    def test_what_changes_nothing_is_no_decision(self, client, marieke):
+        log_in(client, marieke)
+        with measuring(default="well"):
+            answers = [client.post(url(name), {**typed, "version": 0}) for name, typed in (("threshold", {"threshold": "90"}), ("take_up", {}), ("proposal", {}))]
+
+        assert [each.status_code for each in answers] == [302, 302, 302]
+        assert not LessonSetting.objects.exists()
 
     @pytest.mark.parametrize("typed", ["", "veel", "0", "101", "80,55"])
     def test_what_can_be_no_threshold_is_refused_and_stays_in_its_field(self, client, marieke, typed):
