@@ -11,6 +11,7 @@ from audit import log, verbs
 VISION_ADOPTED = "approach.vision_adopted"
 VISION_LOOKED_AT = "approach.vision_looked_at"
 VISION_REVIEW_MOVED = "approach.vision_review_moved"
+PUBLIC_PAGE_CHANGED = "approach.public_page_changed"
 SUPPORT_CHANGED = "approach.support_changed"
 HAND_OVER_TAKEN = "approach.hand_over_taken"
 
@@ -19,6 +20,7 @@ def register() -> None:
     verbs.register(VISION_ADOPTED, _("Adopted a vision"), counted={"version": _("version")})
     verbs.register(VISION_LOOKED_AT, _("Looked at the vision again; it stays"), counted={"version": _("version")})
     verbs.register(VISION_REVIEW_MOVED, _("Moved the day to look at the vision again"), counted={"version": _("version")})
+    verbs.register(PUBLIC_PAGE_CHANGED, _("Changed what everybody may read of the approach"))
     verbs.register(SUPPORT_CHANGED, _("Changed the register of support"))
     verbs.register(HAND_OVER_TAKEN, _("Took the hand-over file of the approach"))
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from accounts.deputies import stands_in_for
 from accounts.models import Absence, Membership
 from approach.lesson_desk import aside_again
+from approach.page_desk import runs_out
 from approach.support_desk import ComingUp, coming_up
 from keyfigures.desk import NotSpoken, longest_not_spoken
 from meetings.desk import GoesOn, NextLed, next_led, tensions_now
@@ -44,7 +45,7 @@ class Today:
     """`asked`: late promises of others, with which she is asked to help; `is_asked_later`: only when they stay late.
 
     `clocks`: of the reporting point. `not_spoken`: whom to call when nobody waits. `tensions` go on now; `may_begin` one.
-    `next_led`: the meeting that she leads next. `coming`: what the support of the approach rests on, and ends or changes.
+    `next_led`: the meeting that she leads next. `coming`: what the approach rests on, and ends or changes.
     """
 
     groups: Groups
@@ -79,13 +80,17 @@ def today_of(member: Membership, *, at: datetime) -> Today:
         tensions=tensions_now(member),
         may_begin=member.may("meetings.organise"),
         next_led=next_led(member, at=at),
-        coming=[*coming_up(member, today=local_date(at)), *aside_again(member, today=local_date(at))],
+        coming=_coming(member, local_date(at)),
     )
 
 
 def may_owe(member: Membership) -> bool:
     """Whether anybody can ever wait for her, by what she may do here."""
     return bool(promises.with_task(member.permissions)) or member.may("signals.handle") or member.may("signals.escalated")
+
+
+def _coming(member: Membership, today: date) -> list[ComingUp]:
+    return [*coming_up(member, today=today), *aside_again(member, today=today), *runs_out(member, today=today)]
 
 
 def _clocks(member: Membership, asked: Sequence[Clock], today: date) -> list[Clock]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts import actions
 from accounts.roles import Role
+from approach.models.page import PublicPage
 from evaluations.actions import version as questions
 from indicators.quarters import Quarter
 from keyfigures import stages as way
@@ -93,6 +94,8 @@ ELSEWHERE = {
     "evaluations:request_edit": "needs an effect evaluation: test_pages_of_evaluations_done_together",
     "approach:vision_detail": "needs a vision that was adopted: test_pages_of_a_vision",
     "approach:vision_review": "needs a vision that was adopted: test_pages_of_a_vision",
+    "approach:public_vision_pdf": "a file",
+    "approach:security_txt": "a text, for who finds a weak spot",
     "approach:vision_keep": "needs a vision that was adopted: test_pages_of_a_vision",
     "approach:vision_move": "needs a vision that was adopted: test_pages_of_a_vision",
     "evaluations:process_pdf": "a file",
@@ -153,6 +156,7 @@ def people(waterveen, marieke, robin):
     Meeting.objects.update(chair=leads)
     questions.begin(published_version(waterveen).questionnaire, by=marieke, at=at)
     adopted_vision(waterveen, goals=2, adopted_on=today)
+    PublicPage.objects.create(municipality=waterveen, is_open=True, about="Wij werken met mensen die hun buurt kennen.", privacy_email="privacy@waterveen.example")
     GoalFactory(vision=VisionFactory(municipality=waterveen, written_by=people[Role.POLICY_ADVISER]), identity=UUID(int=1))
     return {STRANGER: None, **people, LEADS: leads}
 

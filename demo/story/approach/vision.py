@@ -35,6 +35,11 @@ LIMITS = (
     "Wij vragen nooit wat iemand gelooft of stemt.\nWij vragen nooit om namens een hele groep te spreken.\nNee zeggen kost nooit iets."
 )
 LINKS = "Integraal veiligheidsplan, Jeugdnota en de lokale aanpak van discriminatie."
+ABOUT = (
+    "Waterveen werkt met een netwerk van inwoners die veel mensen kennen en die vertrouwd worden. Zij denken mee, helpen praten als er spanning is en "
+    "beginnen dingen die mensen bij elkaar brengen.\n\nWij bellen hen ook als er niets aan de hand is. Wie ons iets vraagt, krijgt antwoord op een dag die wij beloven."
+)
+GAPS = "De grafieken in het jaarbeeld zijn met een voorleesprogramma alleen als tabel te volgen. Over een half jaar is dat opgelost."
 GOALS = (
     ("Wij spreken elke sleutelfiguur minstens één keer in acht weken.", "keyfigures.contact", 80, "", 480),
     ("In het netwerk zitten alle vier de profielen.", "keyfigures.profile_types", 4, "", 240),
@@ -59,6 +64,7 @@ VISIONS = (
         step("write_vision", THIJS, 197, 10, number=7, values={"limits": LIMITS, "links": LINKS}),
         step("adopt_vision", THIJS, 173, 16, body="council", document_number="RB-0412"),
     )),
+    Told("public page", steps=(step("open_public_page", THIJS, 160, 11, about=ABOUT, gaps=GAPS, tested=20, until=200),)),
     Told("vision of the small town", place=OEVERLAND, steps=(
         step("begin_vision", KARIN, 20, 10),
         step("write_vision", KARIN, 20, 10, 30, number=1, values={"problem": "In ons dorp wordt online hard geschreeuwd over de opvang. Op straat groet men elkaar nog."}),

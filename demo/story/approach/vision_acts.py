@@ -1,11 +1,11 @@
-"""Steps around the vision: begun, written step by step, adopted."""
+"""Steps around the vision: begun, written step by step, adopted; and what everybody may read of it."""
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
-from approach.actions import goal, vision
+from approach.actions import goal, page, vision
 from approach.deadlines import REVIEW_MONTHS
 from approach.marks import mark_of
 from approach.models.vision import Vision
@@ -43,4 +43,21 @@ def _adopt(scene: Scene, *, body: str, document_number: str) -> None:
     )
 
 
-ACTS: dict[str, Callable[..., None]] = {"begin_vision": _begin, "write_vision": _write, "add_goals": _add_goals, "adopt_vision": _adopt}
+def _open_page(scene: Scene, *, about: str, gaps: str, tested: int, until: int) -> None:
+    """Everybody may read it from now on; `tested` so many days before, and security.txt holds `until` so many days after today."""
+    place, today = scene.told.place, scene.stage.cast.today
+    page.save(
+        values={
+            "is_open": True, "about": about, "shows_vision": True, "shows_initiatives": True, "shows_reports": True,
+            "privacy_email": f"privacy@{place}.example", "accessibility_status": "B", "accessibility_tested_on": local_date(scene.at) - timedelta(days=tested),
+            "accessibility_gaps": gaps, "security_contact": f"security@{place}.example", "security_policy": f"https://{place}.example/zwakke-plek",
+            "security_until": today + timedelta(days=until),
+        },
+        version=0, by=scene.actor, at=scene.at,
+    )  # fmt: skip
+
+
+ACTS: dict[str, Callable[..., None]] = {
+    "open_public_page": _open_page,
+    "begin_vision": _begin, "write_vision": _write, "add_goals": _add_goals, "adopt_vision": _adopt,
+}
