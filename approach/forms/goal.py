@@ -63,11 +63,11 @@ class SubGoalForm(HintsForm, SeenForm):
         help_text=gettext_lazy("One sentence, for example: everybody who takes part is spoken to at least once in eight weeks."),
     )
     measure = LineField(
-        length=200, label=gettext_lazy("How do you see it?"), error_messages=WRITE,
+        length=200, label=gettext_lazy("How do you see that it is so?"), error_messages=WRITE,
         help_text=gettext_lazy("What do you count or look at, and who does that?"),
     )
     target = NumberField(label=gettext_lazy("Which number is it then?"))
-    by_date = DayField(label=gettext_lazy("By when?"))
+    by_date = DayField(label=gettext_lazy("By which day is it so?"))
 
     def __init__(self, *args: Any, goal: Goal | None, indicator: Indicator | None, today: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         held = {**values_of(goal), "seen": seen_of(goal), "submission": str(goal.identity)} if goal is not None else {}
