@@ -173,7 +173,7 @@ class TestToday:
         client.get("/")
 
         # session, person with member; asked, calendar, for whom, promises, nine kinds of details; clocks and calendar of reports; kept, away; tension
-        with django_assert_num_queries(23):
+        with django_assert_num_queries(24):
             client.get("/")
 
 
