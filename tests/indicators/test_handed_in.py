@@ -20,7 +20,7 @@ CODES = {
     "keyfigures.quiet", "keyfigures.training", "keyfigures.given", "keyfigures.help_in_time", "keyfigures.thanked", "keyfigures.procedure",
     "keyfigures.joined", "keyfigures.left", "keyfigures.treatment", "keyfigures.themes", "signals.kept", "meetings.held", "meetings.outside",
     "meetings.points", "meetings.answered", "evaluations.rounds", "evaluations.trust", "evaluations.process_known", "evaluations.respect",
-    "evaluations.shared", "evaluations.improved",
+    "evaluations.shared", "evaluations.improved", "initiatives.community", "initiatives.answered", "initiatives.filed", "initiatives.themes",
 }
 
 
