@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from approach import outside
+from approach.kinds import ReportState
 from approach.models.page import PublicPage
+from approach.models.report import Report
 from approach.models.vision import Vision
 from approach.presentation import vision as words_of
 from keyfigures.actions import joining
@@ -32,6 +35,16 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Issued:
+    """A report to the council, as it stands in the archive."""
+
+    title: str
+    period: str
+    issued: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class About:
     """`does` and `never`: sentences; `join_url` is empty while nobody can leave a name; `links`: what else everybody may read."""
 
@@ -43,10 +56,10 @@ class About:
 
 
 def about(page: PublicPage, *, at: datetime) -> About:
-    """Four statements at most."""
+    """Five statements at most."""
     municipality, held = page.municipality, shown_vision(page, at=at)
     roles = held.roles if held is not None and held.roles else ShippedRole.values
-    links = [_vision_link(page, held, at), _initiatives(page), *_always(page)]
+    links = [_vision_link(page, held, at), _initiatives(page), _reports(page), *_always(page)]
     return About(
         text=page.about,
         does=[sentence() for role, sentence in _ROLES.items() if role in roles],
@@ -72,6 +85,34 @@ def _initiatives(page: PublicPage) -> Link | None:
     door = outside.door("initiatives") if page.shows_initiatives else None
     url = door.url(page.municipality) if door is not None else ""
     return Link(title=str(door.title), text=str(door.text), url=url) if door is not None and url else None
+
+
+def issued(page: PublicPage) -> list[Issued]:
+    """Newest first; none when the municipality does not show them. One statement."""
+    return [_issued_row(each, page.municipality.slug) for each in _issued(page).order_by("-issued_at", "-pk")] if page.shows_reports else []
+
+
+def _issued_row(report: Report, slug: str) -> Issued:
+    """Days always with their year."""
+    words = Words(date.min)
+    told = {"day": words.day_only(local_date(report.issued_at)) if report.issued_at else "", "number": report.number}
+    return Issued(
+        title=report.title,
+        period=_("About %(first)s until %(last)s.") % {"first": words.day_only(report.first), "last": words.day_only(report.last)},
+        issued=_("Issued on %(day)s, number %(number)s.") % told,
+        url=reverse("approach:public_report", args=[slug, report.number]),
+    )
+
+
+def _issued(page: PublicPage) -> "models.QuerySet[Report]":
+    return Report.objects.filter(municipality=page.municipality, state=ReportState.ISSUED)
+
+
+def _reports(page: PublicPage) -> Link | None:
+    if not page.shows_reports or not _issued(page).exists():
+        return None
+    text = _("What was told to the council, as it was issued.")
+    return Link(title=_("Reports to the council"), text=text, url=reverse("approach:public_reports", args=[page.municipality.slug]))
 
 
 def _always(page: PublicPage) -> list[Link]:

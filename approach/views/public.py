@@ -68,6 +68,14 @@ def public_accessibility(request: HttpRequest, page: PublicPage) -> HttpResponse
     return in_its_colours(request, page.municipality, "approach/public_accessibility.html", context)
 
 
+@of_open_page
+def public_reports(request: HttpRequest, page: PublicPage) -> HttpResponse:
+    """Every report that was issued: it stays as it was then."""
+    if not page.shows_reports:
+        raise Http404
+    return in_its_colours(request, page.municipality, "approach/public_reports.html", {"reports": public.issued(page)})
+
+
 @login_not_required
 @require_GET
 def security(request: HttpRequest) -> HttpResponse:

@@ -20,7 +20,7 @@ from tests.threads import at_once
 
 SETTINGS, PREVIEW, SECURITY = reverse("approach:page_settings"), reverse("approach:page_preview"), "/.well-known/security.txt"
 ABOUT, DRAFT = "Wij werken met mensen die hun buurt kennen.", "Dit is nog een concept."
-PARTS = ("page", "vision", "vision_pdf", "privacy", "accessibility")
+PARTS = ("page", "vision", "vision_pdf", "privacy", "accessibility", "reports")
 
 
 @pytest.fixture(autouse=True)
@@ -197,13 +197,19 @@ class TestWhatEverybodyReads:
         PublicPage.objects.update(accessibility_status="", accessibility_tested_on=None, accessibility_gaps="")
         assert "E. Er is nog geen verklaring" in text_of(client.get(url("accessibility")))
 
+    def test_the_archive_is_empty_before_a_report_was_issued_and_gone_when_it_is_not_shown(self, client, opened):
+        assert "Er is nog geen verslag vastgesteld." in text_of(client.get(url("reports")))
+        assert url("reports") not in text_of(client.get(url("page")))
+        PublicPage.objects.update(shows_reports=False)
+        assert client.get(url("reports")).status_code == 404
+
     def test_a_closed_page_is_not_found_in_any_part_also_not_by_who_works_there(self, client, opened, marieke):
         PublicPage.objects.update(is_open=False)
         for reader in (None, marieke):
             if reader:
                 log_in(client, reader)
-            assert [client.get(url(name)).status_code for name in PARTS] == [404] * 5
-        assert [client.get(url(name, "bestaat-niet")).status_code for name in PARTS] == [404] * 5
+            assert [client.get(url(name)).status_code for name in PARTS] == [404] * 6
+        assert [client.get(url(name, "bestaat-niet")).status_code for name in PARTS] == [404] * 6
 
     def test_of_another_municipality_nothing_stands_there(self, client, opened, oeverland, neighbour):
         adopted_vision(oeverland, problem="Alleen van Oeverland.", limits="Grens van Oeverland.")
@@ -271,7 +277,7 @@ def test_the_public_page_asks_as_many_statements_for_one_and_three_municipalitie
     for _each in range(number - 1):
         acts.save(values=values(), version=0, by=MembershipFactory(policy_adviser=True), at=AT)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(url("page"))
     with django_assert_num_queries(1):
         client.get(SECURITY)
