@@ -8,8 +8,9 @@ from indicators.registry import NOTHING_YET, Period, number, share
 from initiatives import deadlines, indicators
 from initiatives.models.initiative import Initiative
 from keyfigures.catalogue import Theme
-from terms import clocks
+from terms import clocks, promises
 from terms.clocks import NewPromise
+from terms.promises import PromiseKind
 from tests.factories.initiatives import AT, InitiativeFactory
 
 YEAR = Period.year_until(date(2026, 12, 31))
@@ -49,7 +50,8 @@ def test_an_idea_of_another_municipality_counts_there_only(waterveen, begun):
         assert measure(waterveen, YEAR) == NOTHING_YET
 
 
-def test_answered_in_time_counts_each_promise_of_which_the_day_is_over(waterveen, marieke, robin):
+def test_answered_in_time_counts_each_promise_of_which_the_day_is_over(waterveen, marieke, robin, monkeypatch):
+    monkeypatch.setitem(promises._KINDS, deadlines.ANSWER, PromiseKind(kind=deadlines.ANSWER, label="Answer", working_days=15))
     for late in (-1, 0, 3):
         subject = uuid4()
         new = NewPromise(kind=deadlines.ANSWER, subject=subject, owner=marieke, waiter=robin.member, due_on=(AT + 10 * DAYS).date())
