@@ -24,7 +24,9 @@ def value_words(figure: Figure, *, unit: Unit) -> str:
     words = number_words(figure.value, unit=unit)
     if not figure.is_rounded:
         return words
-    return _("About %(words)s") % {"words": words} if unit in {Unit.SHARE, Unit.MEAN} else _("%(words)s or more") % {"words": words}
+    if unit == Unit.SHARE and not figure.value:
+        return _("Few or none")  # a share of people is rounded down (keyfigures.suppression): it is not told that it is nobody
+    return _("About %(words)s") % {"words": words} if unit == Unit.MEAN else _("%(words)s or more") % {"words": words}
 
 
 def number_words(value: Decimal, *, unit: Unit) -> str:
