@@ -48,5 +48,6 @@ app.conf.beat_schedule = {
     "plan evaluations": {"task": "evaluations.tasks.follow_rhythm", "schedule": crontab(minute=35)},
     "warn of what the approach rests on": {"task": "approach.tasks.warn_of_dates", "schedule": crontab(hour="5-20", minute=42)},
     "keep the figures of ended quarters": {"task": "approach.tasks.freeze_figures", "schedule": crontab(minute=28)},
+    "make reports to the council": {"task": "approach.tasks.make_reports", "schedule": crontab(minute="*/2")},
     "seal and count answers to evaluations": {"task": "evaluations.tasks.seal_and_count", "schedule": crontab(minute=52)},
 }

@@ -148,6 +148,10 @@ RAIL = (
             ),
         ),
     ),
+    Place(
+        label=_("Council reports"), route="approach:report_list", permissions=frozenset({"approach.read"}),
+        text=_("What college and council are told of the approach, with the figures."),
+    ),
     Place(label=_("Help requests"), route="keyfigures:help_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Trainings"), route="keyfigures:course_list", permissions=frozenset({"keyfigures.manage"})),
     Place(label=_("Requests"), route="keyfigures:ask_list", permissions=frozenset({"keyfigures.manage"})),

@@ -1,4 +1,4 @@
-"""Documents on paper: a Typst source and its words become a tagged PDF (PDF/UA-1). Fonts come with the application."""
+"""Documents on paper: a Typst source and its words become a tagged PDF (PDF/UA-1, and PDF/A-2a for an archive). Fonts come with the application."""
 
 import json
 from collections.abc import Mapping
@@ -11,13 +11,13 @@ FONTS = Path(__file__).parent / "fonts"
 ROOT = Path(__file__).parent.parent  # of the application: a source imports "/ui/typst/paper.typ"
 
 
-def pdf_of(source: Path, words: Mapping[str, Any]) -> bytes:
-    """`source` reads its words as JSON from `sys.inputs.words`.
+def pdf_of(source: Path, words: Mapping[str, Any], *, archive: bool = False) -> bytes:
+    """`source` reads its words as JSON from `sys.inputs.words`. `archive`: it can also be kept for good (PDF/A-2a).
 
     A name in a script that our fonts lack still gives a document, only untagged.
     """
     try:
-        return _compiled(source, words, ["ua-1"])
+        return _compiled(source, words, ["ua-1", "a-2a"] if archive else ["ua-1"])
     except typst.TypstError:
         return _compiled(source, words, [])
 

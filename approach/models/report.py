@@ -12,6 +12,23 @@ from approach.kinds import FileKind, ReportState
 from approach.models.vision import Vision
 from approach.querysets.report import CommentQuerySet, ReportFileQuerySet, ReportQuerySet, SectionQuerySet, TemplateQuerySet
 
+_REFUSE_WHEN_ISSUED = """
+IF EXISTS (SELECT 1 FROM approach_report WHERE id IN ({reports}) AND state = 'issued') THEN
+    RAISE EXCEPTION 'an issued report stays as it is';
+END IF;
+RETURN {row};
+"""
+_CHANGES = (
+    ("comes", pgtrigger.Insert, "NEW.report_id", "NEW"),
+    ("changes", pgtrigger.Update, "OLD.report_id, NEW.report_id", "NEW"),
+    ("goes", pgtrigger.Delete, "OLD.report_id", "OLD"),
+)
+
+
+def _stays_once_issued(what: str, verb: str, operation: pgtrigger.Operation, reports: str, row: str) -> pgtrigger.Trigger:
+    func = _REFUSE_WHEN_ISSUED.format(reports=reports, row=row)
+    return pgtrigger.Trigger(name=f"{what}_{verb}_before_issue", when=pgtrigger.Before, operation=operation, func=func)
+
 
 class Template(models.Model):
     """A version of a municipality's own template: `[{"code", "title", "text"}, …]`; `{code}` in a text is a figure. Without a row ours holds."""
@@ -106,6 +123,7 @@ class Section(models.Model):
     title = models.CharField(_("title"), max_length=120)
     made = models.TextField(blank=True)
     text = models.TextField(_("text"), max_length=4000, blank=True)
+    edits = models.PositiveIntegerField(default=1, editable=False)
 
     objects = SectionQuerySet.as_manager()
 
@@ -113,6 +131,7 @@ class Section(models.Model):
         verbose_name = _("section of a report")
         verbose_name_plural = _("sections of reports")
         constraints = (models.UniqueConstraint(fields=["report", "code"], name="section_once_in_a_report"),)
+        triggers = tuple(_stays_once_issued("section", *change) for change in _CHANGES)
 
     def __str__(self) -> str:
         return f"section {self.code} of report {self.report_id}"
@@ -156,7 +175,10 @@ class ReportFile(models.Model):
         verbose_name = _("file of a report")
         verbose_name_plural = _("files of reports")
         constraints = (models.UniqueConstraint(fields=["report", "kind"], name="one_file_of_a_kind"),)
-        triggers = (pgtrigger.Protect(name="report_file_stays", operation=pgtrigger.Update),)
+        triggers = (
+            pgtrigger.Protect(name="report_file_stays", operation=pgtrigger.Update),
+            _stays_once_issued("report_file", *_CHANGES[-1]),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} of report {self.report_id}"

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from terms import promises
 
-NOUNS: tuple[str, ...] = ("vision", "council_promise")
+NOUNS: tuple[str, ...] = ("vision", "council_promise", "report")
 
 
 def register() -> None:

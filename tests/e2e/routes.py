@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import Absence, Invitation, Membership
+from approach.models.report import Comment, Report
 from approach.models.support import Budget, CouncilPromise, Decision, KnownDate, Moment, PortfolioHolder
 from approach.models.vision import Vision
 from evaluations.models.evaluation import Evaluation, Guest
@@ -94,6 +95,8 @@ ROWS: dict[str, type[Model]] = {
     "uitnodiging/": Invitation,
     "account/afwezig/": Absence,
     "aanpak/visie/": Vision,
+    "aanpak/verslagen/": Report,
+    "aanpak/verslagen/opmerking/": Comment,
 }
 # What stands in an address beside a row: for all, and where it is something else.
 VALUES: dict[str, object] = {"slug": "waterveen", "code": "contact", "kind": "csv", "version": 1, "identity": UUID(int=1), "name": "end", "stamp": 1, "pk": 1, "uidb36": "1", "key": "1-1", "signature": "x", "number": 1}
@@ -103,6 +106,8 @@ CHOSEN: dict[str, dict[str, object]] = {
     "keyfigures:data_request_new": {"slug": "wissen"},
     "evaluations:shipped_detail": {"slug": "survey"},
     "evaluations:shipped_preview": {"slug": "guide"},
+    "approach:report_section": {"code": "lead"},
+    "approach:report_file": {"kind": "pdf"},
 }
 
 

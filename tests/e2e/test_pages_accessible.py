@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from accounts import actions
 from accounts.roles import Role
+from approach.actions import report as council_report
 from approach.models.page import PublicPage
+from approach.models.report import Report
 from evaluations.actions import version as questions
 from indicators.quarters import Quarter
 from keyfigures import stages as way
@@ -32,6 +34,7 @@ from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSe
 from tests.factories.lessons import LessonSettingFactory, freeze
 from tests.factories.meetings import AttendeeFactory, MeetingFactory, TensionCallFactory
 from tests.factories.own_data import tell_all
+from tests.factories.reports import CommentFactory, PublicPageFactory, ReportFactory
 from tests.factories.signals import file_one
 from tests.factories.support import CouncilPromiseFactory, MomentFactory, support_stands
 
@@ -95,6 +98,11 @@ ELSEWHERE = {
     "approach:vision_detail": "needs a vision that was adopted: test_pages_of_a_vision",
     "approach:vision_review": "needs a vision that was adopted: test_pages_of_a_vision",
     "approach:security_txt": "a text, for who finds a weak spot",
+    "approach:report_file": "a file",
+    "approach:report_issue": "needs a report that was offered: test_pages_of_a_report_to_the_council",
+    "approach:report_take_back": "needs a report that was offered: test_pages_of_a_report_to_the_council",
+    "approach:public_report": "needs a report that was issued: test_pages_of_a_report_to_the_council",
+    "approach:public_report_pdf": "a file",
     "evaluations:process_pdf": "a file",
     "evaluations:request_pdf": "a file",
     "evaluations:request_odt": "a file",
@@ -155,6 +163,7 @@ def people(waterveen, marieke, robin):
     adopted_vision(waterveen, goals=2, adopted_on=today)
     PublicPage.objects.create(municipality=waterveen, is_open=True, about="Wij werken met mensen die hun buurt kennen.", privacy_email="privacy@waterveen.example")
     GoalFactory(vision=VisionFactory(municipality=waterveen, written_by=people[Role.POLICY_ADVISER]), identity=UUID(int=1))
+    CommentFactory(report=ReportFactory(municipality=waterveen, begun_by=marieke), by=pim)
     return {STRANGER: None, **people, LEADS: leads}
 
 
@@ -244,6 +253,31 @@ def test_pages_of_a_vision(enter, waterveen, marieke):
             "/aanpak/visie/", "/aanpak/visie/vergelijken/", page, f"{page}opnieuw-bekijken/", *(f"{writing}stap/{number}/" for number in range(1, 8)),
             f"{writing}doel/", f"{writing}doel/nieuw/?cijfer=approach.vision_months", doing, f"{doing}weg/", f"{writing}controleren/",
             f"{writing}vaststellen/", f"{writing}weggooien/",
+        ):
+            she.go(path)
+            assert she.page.url.endswith(path)
+
+
+def test_pages_of_a_report_to_the_council(enter, waterveen, marieke):
+    """Being made, not succeeded, a draft that a colleague spoke of, offered, issued, and what everybody reads of it."""
+    PublicPageFactory(municipality=waterveen)
+    second = MembershipFactory(policy_adviser=True, municipality=waterveen, user__name="Thijs")
+    making = ReportFactory(municipality=waterveen, begun_by=marieke, making=True)
+    failed = ReportFactory(municipality=waterveen, begun_by=marieke, making=True)
+    Report.objects.filter(pk=failed.pk).update(state="failed", problem="Stap 2 van 5 is niet gelukt.")
+    draft = ReportFactory(municipality=waterveen, begun_by=marieke)
+    CommentFactory(report=draft, by=second)
+    offered, given = (ReportFactory(municipality=waterveen, begun_by=marieke, offered=True) for _each in range(2))
+    issued = council_report.issue(given, version=given.edits, by=second, at=timezone.now())
+    page = f"/aanpak/verslagen/{draft.uuid}/"
+    for screen in (ZOOMED, DESK):
+        she = enter(second, screen=screen)
+        for path in (
+            "/aanpak/verslagen/", "/aanpak/verslagen/maken/", "/aanpak/verslagen/sjabloon/", "/aanpak/verslagen/sjabloon/wijzigen/",
+            *(f"/aanpak/verslagen/{each.uuid}/" for each in (making, failed, draft, offered, issued)),
+            f"{page}titel/", f"{page}deel/lead/", f"{page}voorbeeld/", f"{page}aanbieden/", f"{page}weggooien/",
+            *(f"/aanpak/verslagen/{offered.uuid}/{each}/" for each in ("terugnemen", "vaststellen")),
+            f"/openbaar/{waterveen.slug}/verslagen/", f"/openbaar/{waterveen.slug}/verslagen/{issued.number}/",
         ):
             she.go(path)
             assert she.page.url.endswith(path)

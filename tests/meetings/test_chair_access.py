@@ -11,6 +11,7 @@ from keyfigures.models.figure import KeyFigure
 from meetings.models.rhythm import MeetingRhythm
 from tests.e2e.routes import routes
 from tests.factories.accounts import MembershipFactory, log_in
+from tests.factories.approach import adopted_vision
 from tests.factories.evaluations import learn_from_all
 from tests.factories.keyfigures import AT, InterestFactory, NetworkSettingsFactory
 from tests.factories.meetings import (
@@ -24,7 +25,9 @@ from tests.factories.meetings import (
     TensionFactory,
 )
 from tests.factories.own_data import tell_all
+from tests.factories.reports import CommentFactory, ReportFactory
 from tests.factories.signals import file_one
+from tests.factories.support import CouncilPromiseFactory, MomentFactory, support_stands
 
 MARK = "Kwartel"
 # What everybody has: logging in and out, the own account, the own data, help, what was shared back with her, and the evaluations in which she has a part.
@@ -66,6 +69,10 @@ def everything(waterveen, marieke, annemarie, robin):
     MeetingRhythm.objects.create(municipality=waterveen, kind="network", per_year=4)
     InterestFactory(municipality=waterveen)
     file_one(robin.member)
+    support_stands(waterveen, owner=marieke)
+    CouncilPromiseFactory(moment=MomentFactory(municipality=waterveen, owner=marieke), what=f"Toezegging {MARK}")
+    adopted_vision(waterveen, goals=1, problem=f"Vraag {MARK}")
+    CommentFactory(report=ReportFactory(municipality=waterveen, begun_by=marieke, title=f"Verslag {MARK}"), text=f"Opmerking {MARK}")
 
 
 @pytest.fixture
