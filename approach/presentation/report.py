@@ -154,4 +154,4 @@ def _tone(report: Report) -> str:
 
 
 def _number(report: Report) -> str:
-    return _("Report %(number)s") % {"number": report.number} if report.number else ""
+    return pgettext("council", "Report %(number)s") % {"number": report.number} if report.number else ""

@@ -124,7 +124,7 @@ def page_of(report: Report, sections: Iterable[Section]) -> ReportPage:
         rows=_rows(figures),
         period=_("Period: %(first)s up to and including %(last)s.") % {"first": _day(report.first), "last": _day(report.last)},
         source=_source(report, figures),
-        number=_("Report %(number)s") % {"number": report.number} if report.number else pgettext("report", "Draft"),
+        number=pgettext("council", "Report %(number)s") % {"number": report.number} if report.number else pgettext("report", "Draft"),
         checksum=report.checksum,
         all_goals=goals,
     )

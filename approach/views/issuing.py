@@ -30,7 +30,7 @@ from keyfigures.views.steps import take
 @network_page(MANAGE)
 def report_offer(request: MemberRequest, uuid: UUID) -> HttpResponse:
     report = _asked(request, uuid, ReportState.DRAFT)
-    form = OfferForm(request.POST or None, row=report, readers=_readers(request))
+    form = OfferForm(_posted(request), row=report, readers=_readers(request))
     act = partial(acts.offer, report, by=request.member, at=timezone.now())
     return _ask(request, report, form, act, template="approach/report_offer.html", afterwards=_("The report is offered."))
 
@@ -40,7 +40,7 @@ def report_offer(request: MemberRequest, uuid: UUID) -> HttpResponse:
 def report_take_back(request: MemberRequest, uuid: UUID) -> HttpResponse:
     report = _asked(request, uuid, ReportState.OFFERED)
     act = partial(acts.take_back, report, by=request.member, at=timezone.now())
-    form = forms.Form(request.POST or None)
+    form = forms.Form(_posted(request))
     return _ask(request, report, form, act, template="approach/report_take_back.html", afterwards=_("The report is a draft again."))
 
 
@@ -51,7 +51,7 @@ def report_issue(request: MemberRequest, uuid: UUID) -> HttpResponse:
     report = _asked(request, uuid, ReportState.OFFERED)
     if request.method == "GET" and report.offered_by_id == request.member.pk:
         raise Http404
-    form = IssueForm(request.POST or None, row=report)
+    form = IssueForm(_posted(request), row=report)
     act = partial(acts.issue, report, by=request.member, at=timezone.now())
     return _ask(request, report, form, act, template="approach/report_issue.html", afterwards=_("The report is issued."))
 
@@ -61,7 +61,7 @@ def report_issue(request: MemberRequest, uuid: UUID) -> HttpResponse:
 def report_discard(request: MemberRequest, uuid: UUID) -> HttpResponse:
     report = _asked(request, uuid, ReportState.MAKING, ReportState.FAILED, ReportState.DRAFT)
     act = partial(acts.discard, report, by=request.member, at=timezone.now())
-    form, to = forms.Form(request.POST or None), "approach:report_list"
+    form, to = forms.Form(_posted(request)), "approach:report_list"
     return _ask(request, report, form, act, template="approach/report_discard.html", afterwards=_("The report is thrown away."), to=to)
 
 
@@ -90,6 +90,11 @@ def _show(request: MemberRequest, report: Report, template: str, *, form: forms.
 def _asked(request: MemberRequest, uuid: UUID, *states: str) -> Report:
     """On GET only where the question can be asked; a POST that came too late reads why."""
     return in_state(request, uuid, *states) if request.method == "GET" else opened(request, uuid)
+
+
+def _posted(request: MemberRequest) -> Any:  # noqa: ANN401  posted fields, or nothing yet
+    """A button without fields posts nothing, and is pressed all the same."""
+    return request.POST if request.method == "POST" else None
 
 
 def _readers(request: MemberRequest) -> list[Membership]:
