@@ -23,16 +23,18 @@ def measure_lessons() -> None:
     network.coordinators()
     small = _measured(HERE, CONTACTS_HERE, HERE, municipalities=1)
     large = _measured(FIGURES, CONTACTS, MEETINGS, municipalities=fill.MUNICIPALITIES)
-    sheets = ROUNDS * fill.MUNICIPALITIES * _sheets_of_a_round()
-    print(
-        f"\n(n) pages of lessons, {HERE} key figures in one municipality, and the same beside {FIGURES:,} with {CONTACTS:,} contacts,"
-        f" {MEETINGS:,} meetings and {sheets:,} answer sheets\n",
-    )
+    print(f"\n(n) pages of lessons, {beside()}\n")
     tell(small, large)
     _freezing()
 
 
 def _measured(figures: int, contacts: int, meetings: int, *, municipalities: int) -> dict[str, tuple[float, int]]:
+    filled(figures, contacts, meetings, municipalities=municipalities)
+    coordinator = client_of("coordinator")
+    return times_of({each or "all lessons": [(coordinator, f"/lessen/{each}/" if each else "/lessen/")] for each in WAY})
+
+
+def filled(figures: int, contacts: int, meetings: int, *, municipalities: int) -> None:
     """The municipality that is looked at holds the same each time: what differs is what stands beside it."""
     from tests.bench import gatherings, network, rounds
 
@@ -46,8 +48,17 @@ def _measured(figures: int, contacts: int, meetings: int, *, municipalities: int
     if not _count("evaluations_questionnaire"):
         rounds.lists()
     rounds.counted(ROUNDS, municipalities=municipalities)
-    coordinator = client_of("coordinator")
-    return times_of({each or "all lessons": [(coordinator, f"/lessen/{each}/" if each else "/lessen/")] for each in WAY})
+
+
+def beside() -> str:
+    """What stands beside what, for the head of a table."""
+    from tests.bench import fill
+
+    sheets = ROUNDS * fill.MUNICIPALITIES * _sheets_of_a_round()
+    return (
+        f"{HERE} key figures in one municipality, and the same beside {FIGURES:,} with {CONTACTS:,} contacts,"
+        f" {MEETINGS:,} meetings and {sheets:,} answer sheets"
+    )
 
 
 def _freezing() -> None:

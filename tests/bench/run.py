@@ -1,7 +1,7 @@
 """`make bench`: measured, not guessed. Prints a table; the figures go to docs/performance.md by hand.
 
 PART: `filing` (a, b and e), `list` (c), `jobs` (d), `network` (f and g: pages and jobs around key figures), `meetings` (h and i),
-`evaluations` (j to m) or `lessons` (n and o); all without it.
+`evaluations` (j to m), `lessons` (n and o) or `report` (p and q); all without it.
 BENCH_REPORTS (10000): reports filed in (b). BENCH_LARGEST (1000000): reports in the largest work list of (c).
 """
 
@@ -18,9 +18,10 @@ from tests.bench.lesson_pages import measure_lessons
 from tests.bench.load import Visitor, measure
 from tests.bench.meeting_pages import measure_meetings
 from tests.bench.pages import measure_network
+from tests.bench.report_pages import measure_report
 from tests.bench.web import PORT, say, web
 
-PARTS = ("filing", "list", "jobs", "network", "meetings", "evaluations", "lessons")
+PARTS = ("filing", "list", "jobs", "network", "meetings", "evaluations", "lessons", "report")
 LARGEST = int(os.environ.get("BENCH_LARGEST", "1000000"))
 
 
@@ -49,7 +50,8 @@ def _measure(part: str) -> None:
 
     call_command("migrate", verbosity=0)
     fill.municipalities()
-    for name, measuring in zip(PARTS, (measure_filing, _work_list, _jobs, measure_network, measure_meetings, measure_evaluations, measure_lessons), strict=True):
+    measured = (measure_filing, _work_list, _jobs, measure_network, measure_meetings, measure_evaluations, measure_lessons, measure_report)
+    for name, measuring in zip(PARTS, measured, strict=True):
         if part in {"", name}:
             measuring()
 
