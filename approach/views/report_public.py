@@ -29,7 +29,7 @@ def public_report_pdf(_request: HttpRequest, slug: str, number: str) -> HttpResp
     found = ReportFile.objects.of_kind(report, FileKind.PDF)
     if found is None:
         raise Http404
-    headers = {"Content-Disposition": f'inline; filename="verslag-{report.number}.pdf"'}
+    headers = {"Content-Disposition": f'attachment; filename="verslag-{report.number}.pdf"'}
     return HttpResponse(bytes(found.content), content_type=CONTENT_TYPES[FileKind.PDF], headers=headers)
 
 
