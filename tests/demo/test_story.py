@@ -4,6 +4,7 @@ from datetime import UTC, date
 import pytest
 
 from accounts.models import Invitation, Membership
+from approach.models.report import Report as CouncilReport
 from demo.models import SentMail
 from demo.people import EVERYBODY, OEVERLAND, WATERVEEN
 from demo.story import teller
@@ -189,3 +190,13 @@ def test_of_the_evening_that_was_there_is_a_report_with_a_correction_and_one_ans
     assert [each.state for each in answered.corrections.all()] == ["taken"]
     assert Clock.objects.open().filter(subject=open_one.uuid).count() == 1
     assert Clock.objects.get(subject=meeting.uuid, kind="meetings.report").kept_at == meeting.closed_at
+
+
+def test_the_council_was_told_by_two_people_and_a_draft_of_this_year_waits() -> None:
+    issued, draft = CouncilReport.objects.filter(municipality__slug="waterveen").order_by("begun_at")
+
+    assert (issued.state, draft.state) == ("issued", "draft")
+    assert {issued.offered_by, issued.issued_by} == {_member("thijs.vanleeuwen"), _member("marieke.dewit")}
+    assert {each.kind for each in issued.files.all()} == {"pdf", "html", "odt", "ods"}
+    assert draft.figures["now"]["meetings.held"]["value"] is not None
+    assert draft.comments.get().by == _member("thijs.vanleeuwen")

@@ -1,6 +1,7 @@
 """Everything of the network and of the approach, in no order: the teller puts it in the order of time."""
 
 from demo.story.approach.lessons import LESSONS
+from demo.story.approach.reports import REPORTS
 from demo.story.approach.support import SUPPORT
 from demo.story.approach.vision import VISIONS
 from demo.story.network.coming import COMING
@@ -12,4 +13,4 @@ from demo.story.network.rights import RIGHTS
 from demo.story.network.rounds import ROUNDS
 from demo.story.network.tension import TENSION
 
-NETWORK = (*COMING, *CONTACTS, *HELPING, *GIVING, *RIGHTS, *MEETINGS, *TENSION, *ROUNDS, *VISIONS, *SUPPORT, *LESSONS)
+NETWORK = (*COMING, *CONTACTS, *HELPING, *GIVING, *RIGHTS, *MEETINGS, *TENSION, *ROUNDS, *VISIONS, *SUPPORT, *LESSONS, *REPORTS)
