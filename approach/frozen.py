@@ -92,13 +92,18 @@ class Figures:
     def from_json(cls, kept: Json) -> "Figures":
         """Of a report that is half made: what there is."""
         return cls(
-            now={code: Frozen.from_json(each) for code, each in kept.get("now", {}).items()},
-            before={code: Frozen.from_json(each) for code, each in kept.get("before", {}).items()},
+            now=_by_code(kept.get("now", {})),
+            before=_by_code(kept.get("before", {})),
             lines={code: None if each is None else [Line(**line) for line in each] for code, each in kept.get("lines", {}).items()},
             money=[Money(**{**each, "spent_until": _day(each["spent_until"])}) for each in kept.get("money", [])],
             goals=[KeptGoal(**{**each, "target": _number(each["target"]), "by_date": _day(each["by_date"])}) for each in kept.get("goals", [])],
             visions=[date.fromisoformat(each) for each in kept.get("visions", [])],
         )
+
+
+def _by_code(kept: Json) -> dict[str, Frozen]:
+    """In the order of their codes: Postgres keeps none."""
+    return {code: Frozen.from_json(kept[code]) for code in sorted(kept)}
 
 
 def _day(kept: str | None) -> date | None:

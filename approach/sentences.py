@@ -40,9 +40,18 @@ def sentence(now: Frozen | None, before: Frozen | None, *, code: str) -> str:
 
 
 def promises(figures: Figures) -> str:
-    """All promises of which the numbers are exact, in one sentence; what is not told is no part of it."""
-    exact = [each.figure for each in (figures.now.get(code) for code in PROMISES) if each is not None]
-    pairs = [(figure.part, figure.of) for figure in exact if figure.part is not None and figure.of and not figure.is_rounded]
+    """All that is told of promises, in one sentence: added up when each number is exact, else beside each other. Empty when nothing may be told."""
+    handed_in = [(label, each) for code, label in PROMISES.items() if (each := figures.now.get(code)) is not None]
+    found = [(label, each) for label, each in handed_in if each.figure.value is not None]
+    if not found and any(each.figure.lack != Lack.NOTHING_YET for _label, each in handed_in):
+        return ""
+    if any(each.figure.is_rounded or each.figure.part is None for _label, each in found):
+        told = ", ".join(f"{_lowered(str(label))} {_lowered(value_words(each.figure, each.unit))}" for label, each in found)
+        return _("Kept in time: %(list)s.") % {"list": told}
+    return _added_up([(each.figure.part or 0, each.figure.of or 0) for _label, each in found])
+
+
+def _added_up(pairs: Sequence[tuple[int, int]]) -> str:
     kept, of = sum(part for part, _of in pairs), sum(of for _part, of in pairs)
     if not of:
         return _("No promise came to its day yet.")
@@ -149,7 +158,7 @@ def _how_many(words: HowMany, figure: Figure, value: Decimal) -> str:
 def _share_in_percent(frozen: Frozen) -> str:
     """Where the sentence tells part and whole, and more than one thing was counted."""
     figure = frozen.figure
-    if frozen.unit != Unit.SHARE or figure.part is None or figure.of in {None, 1} or figure.value is None or figure.part in {0, figure.of}:
+    if frozen.unit != Unit.SHARE or figure.is_rounded or figure.part is None or figure.of in {None, 1} or figure.part in {0, figure.of}:
         return ""
     return _("That is %(share)s.") % {"share": _lowered(_amount(figure, Unit.SHARE))}
 
@@ -191,18 +200,20 @@ def _lack_words(lack: Lack | None) -> str:
     return _("could not be counted") if lack == Lack.FAILED else _("nothing to count yet")
 
 
-def _share(value: Decimal, *, is_rounded: bool) -> str:
-    """Of people it is rounded down (keyfigures.suppression): nought can be some."""
+def _share(figure: Figure, value: Decimal) -> str:
+    """Of people it is rounded down (keyfigures.suppression): nought can be some. Of two numbers that are rounded themselves it is about so much."""
     words = _("%(number)s percent") % {"number": _percent(value)}
-    if not is_rounded:
+    if not figure.is_rounded:
         return words
+    if figure.part is not None:
+        return _("About %(words)s") % {"words": words}
     return _("%(words)s or more") % {"words": words} if value else _("Few or none")
 
 
 def _amount(figure: Figure, unit: Unit) -> str:
     value = figure.value or Decimal(0)
     if unit == Unit.SHARE:
-        return _share(value, is_rounded=figure.is_rounded)
+        return _share(figure, value)
     if unit == Unit.MEAN:
         return _("%(mean)s out of 5") % {"mean": number_format(value, 1)}
     if unit == Unit.MONTHS:

@@ -138,7 +138,8 @@ def filling_of(row: Report) -> Filling:
 
 def _title(first: date, last: date) -> str:
     with translation.override(settings.LANGUAGE_CODE):
-        return _("Working with key figures: %(period)s") % {"period": sentences.period_words(first, last)}
+        years = str(first.year) if first.year == last.year else f"{first.year}-{last.year}"
+        return _("Working with key figures, %(years)s") % {"years": years}
 
 
 def _make_soon() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from approach import sentences
 from approach.frozen import Figures, Frozen
@@ -163,11 +163,15 @@ def _bars(figures: Figures) -> list[PromiseBar]:
 
 
 def _big(figures: Figures) -> list[Big]:
-    labels = {"keyfigures.active": _("key figures take part"), "meetings.held": _("meetings in quiet time")}
-    found = [(figures.now.get(code), label) for code, label in labels.items()]
-    return [
-        Big(value=sentences.value_words(each.figure, each.unit), label=label) for each, label in found if each is not None and each.figure.value is not None
-    ]
+    found = [each for each in map(figures.now.get, ("keyfigures.active", "meetings.held")) if each is not None and each.figure.value is not None]
+    return [Big(value=sentences.value_words(each.figure, each.unit), label=_big_label(each)) for each in found]
+
+
+def _big_label(frozen: Frozen) -> str:
+    count = int(frozen.figure.value or 0)
+    if frozen.code == "keyfigures.active":
+        return ngettext("key figure takes part", "key figures take part", count)
+    return ngettext("meeting in quiet time", "meetings in quiet time", count)
 
 
 def _goal(text: str, indicator: str, measure: str, standing: str, figures: Figures) -> GoalLine:

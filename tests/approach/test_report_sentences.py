@@ -57,7 +57,7 @@ def test_a_share_of_people_is_told_as_about_so_many_percent():
         "80 procent of meer van de actieve sleutelfiguren is in 8 weken gesproken, ook als er niets was."
     )
     rounded = Figure(value=Decimal("50.0"), part=20, of=40, is_rounded=True)
-    assert said("keyfigures.given", rounded) == "Ongeveer 20 van de 40 keren dat wij iets vroegen of gaven gingen om geven. Dat is 50 procent of meer."
+    assert said("keyfigures.given", rounded) == "Ongeveer 20 van de 40 keren dat wij iets vroegen of gaven, gingen om geven."
 
 
 @pytest.mark.parametrize(("figure", "words"), [
@@ -111,10 +111,26 @@ def test_an_unknown_kind_of_figure_reads_as_its_label_and_value():
     assert said("other.code", number(3), unit=Unit.NUMBER, label="Iets nieuws") == "Iets nieuws: 3."
 
 
-def test_all_promises_in_one_sentence_leave_out_what_is_rounded_or_not_told():
-    rounded = Figure(value=Decimal(80), part=8, of=10, is_rounded=True)
+def test_two_numbers_that_are_rounded_themselves_are_about_so_much_percent_of_before():
+    rounded = [Figure(value=Decimal(value), part=part, of=of, is_rounded=True) for value, part, of in (("50.0", 20, 40), ("66.7", 10, 15))]
+
+    assert said("keyfigures.given", *rounded).endswith("Dat is minder dan in de periode ervoor: toen ongeveer 67 procent.")
+
+
+def test_promises_stand_beside_each_other_where_one_of_them_is_rounded():
+    rounded = Figure(value=Decimal(95), is_rounded=True)
+    told = all_of([frozen("signals.kept", rounded), frozen("meetings.answered", share(33, 34)), frozen("initiatives.answered", FEW)])
+
+    assert sentences.promises(told) == "Op tijd gehouden: zorgen 95 procent of meer, agendapunten 33 van 34."
+
+
+def test_of_promises_that_may_not_be_told_it_does_not_say_that_there_were_none():
+    assert sentences.promises(all_of([frozen("signals.kept", FEW), frozen("meetings.answered", NOTHING)])) == ""
+
+
+def test_all_promises_are_added_up_in_one_sentence_without_what_is_not_told():
     told = all_of([
-        frozen("signals.kept", share(38, 44)), frozen("meetings.answered", share(33, 33)), frozen("keyfigures.help_in_time", rounded),
+        frozen("signals.kept", share(38, 44)), frozen("meetings.answered", share(33, 33)),
         frozen("initiatives.answered", FEW),
     ])
 
