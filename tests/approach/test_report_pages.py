@@ -11,6 +11,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from approach import deadlines
 from approach.actions import making
 from approach.actions import report as acts
 from approach.actions import template as templates
@@ -24,6 +25,8 @@ from indicators import registry
 from indicators.quarters import Quarter
 from indicators.registry import FAILED, TOO_FEW, Figure, Line, Lines, number, share
 from notifications.models import Message
+from terms import promises
+from terms.models import Clock
 from tests.approach.measured import mean, measuring
 from tests.factories.accounts import MembershipFactory, log_in
 from tests.factories.keyfigures import AT
@@ -311,6 +314,12 @@ class TestOffering:
         acts.offer(draft, reader=thijs, version=1, by=marieke, at=AT)
 
         assert "Bekijk een verslag voor het naar de raad gaat" in text_of(log_in(client, thijs).get(reverse("home")))
+
+    def test_whoever_takes_over_the_promise_is_not_who_offered_it(self, draft, marieke, thijs, annemarie, femke):
+        acts.offer(draft, reader=thijs, version=1, by=marieke, at=AT)
+        clock, may_take = Clock.objects.get(kind=deadlines.COMMENT), promises.named(deadlines.COMMENT).may_take
+
+        assert [each.name for each in (marieke, annemarie, femke) if may_take(clock, each)] == ["Anne-Marie"]
 
     def test_who_offered_it_finds_no_page_to_issue_it(self, client, offered, marieke, thijs):
         assert log_in(client, marieke).get(url("report_issue", offered)).status_code == 404
