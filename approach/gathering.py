@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import Municipality
 from approach.frozen import Frozen
@@ -20,6 +19,7 @@ from indicators.quarters import Quarter
 from indicators.registry import Indicator, Line, Lines, Period, lines_named, named
 
 logger = logging.getLogger(__name__)
+QUARTERS = 12  # that ended, to choose from
 Json = dict[str, Any]
 
 
@@ -51,14 +51,9 @@ STEPS: tuple[Callable[[Report], Json], ...] = (figures_of, figures_before, words
 
 def period_before(report: Report) -> Period:
     """As many quarters, directly before."""
-    quarter, quarters = Quarter.of(report.first), 1
-    at = quarter
-    while at.last < report.last:
-        at, quarters = at.after, quarters + 1
-    begins = quarter
-    for _each in range(quarters):
-        begins = begins.before
-    return Period(first=begins.first, last=quarter.before.last)
+    begins = Quarter.of(report.first)
+    before = begins.before.last_ones(Quarter.of(report.last).since(begins) + 1)
+    return Period(first=before[0].first, last=before[-1].last)
 
 
 def _frozen(municipality: Municipality, period: Period) -> Json:
@@ -113,10 +108,6 @@ def _visions(report: Report) -> list[date]:
     return [*earlier[-1:], *inside]
 
 
-def ended_quarters(today: date | None = None, *, number: int = 12) -> list[Quarter]:
-    """The last ones that ended, newest first."""
-    quarter, found = Quarter.ended_by(today or timezone.localdate()), []
-    for _each in range(number):
-        found.append(quarter)
-        quarter = quarter.before
-    return found
+def ended_quarters(today: date) -> list[Quarter]:
+    """Of which a report can be made, newest first."""
+    return list(reversed(Quarter.ended_by(today).last_ones(QUARTERS)))

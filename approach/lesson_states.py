@@ -139,7 +139,7 @@ class _Figures:
         frozen: dict[str, dict[date, FrozenFigure]] = defaultdict(dict)
         for row in FrozenFigure.objects.of_quarters(municipality, codes, until=newest, number=QUARTERS):
             frozen[row.indicator][row.quarter] = row
-        return cls(measured=measuring.measure(municipality, period, indicators=known), frozen=frozen, quarters=_back_from(newest), period=period)
+        return cls(measured=measuring.measure(municipality, period, indicators=known), frozen=frozen, quarters=newest.last_ones(QUARTERS), period=period)
 
     def past_of(self, code: str) -> tuple[tuple[Quarter, FrozenFigure | None], ...]:
         """From the first quarter that has a number: what was not begun then is no part of how it went."""
@@ -147,13 +147,6 @@ class _Figures:
         told = {quarter for quarter, row in rows.items() if row.value is not None}
         begun = next((place for place, each in enumerate(self.quarters) if each.first in told), len(self.quarters))
         return tuple((each, rows.get(each.first)) for each in self.quarters[begun:])
-
-
-def _back_from(newest: Quarter) -> tuple[Quarter, ...]:
-    quarters = [newest]
-    while len(quarters) < QUARTERS:
-        quarters.insert(0, quarters[0].before)
-    return tuple(quarters)
 
 
 def _state(lesson: Lesson, measured: _Figures, setting: LessonSetting | None, *, today: date) -> LessonState:

@@ -30,6 +30,17 @@ class Quarter:
     def after(self) -> "Quarter":
         return Quarter(self.year + 1, 1) if self.number == LAST else Quarter(self.year, self.number + 1)
 
+    def since(self, earlier: "Quarter") -> int:
+        """How many quarters later."""
+        return (self.year - earlier.year) * LAST + self.number - earlier.number
+
+    def last_ones(self, number: int) -> "tuple[Quarter, ...]":
+        """The last `number` up to and including this one, oldest first."""
+        found = [self]
+        while len(found) < number:
+            found.append(found[-1].before)
+        return tuple(reversed(found))
+
     @property
     def first(self) -> date:
         return date(self.year, (self.number - 1) * MONTHS + 1, 1)

@@ -30,11 +30,7 @@ def freeze_all(*, at: datetime) -> int:
 
 def quarters_to_freeze(at: datetime) -> list[Quarter]:
     """Oldest first."""
-    newest = Quarter.ended_by(local_date(at) - SETTLED)
-    quarters = [newest]
-    for _step in range(MADE_UP - 1):
-        quarters.insert(0, quarters[0].before)
-    return quarters
+    return list(Quarter.ended_by(local_date(at) - SETTLED).last_ones(MADE_UP))
 
 
 @transaction.atomic

@@ -33,10 +33,8 @@ class LessonSettingQuerySet(models.QuerySet["LessonSetting"]):
 class FrozenFigureQuerySet(models.QuerySet["FrozenFigure"]):
     def of_quarters(self, municipality: "Municipality", codes: Iterable[str], *, until: Quarter, number: int) -> Self:
         """The last `number` quarters up to and including `until`, oldest first."""
-        first = until
-        for _step in range(number - 1):
-            first = first.before
-        within = self.filter(municipality=municipality, indicator__in=list(codes), quarter__range=(first.first, until.first))
+        oldest = until.last_ones(number)[0]
+        within = self.filter(municipality=municipality, indicator__in=list(codes), quarter__range=(oldest.first, until.first))
         return within.order_by("indicator", "quarter")
 
     def frozen_in(self, quarter: Quarter, codes: Iterable[str]) -> "QuerySet[FrozenFigure, tuple[int, int]]":
