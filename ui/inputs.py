@@ -1,8 +1,10 @@
-"""Fields for text and days: what is too long, or holds signs nobody can type, is refused with a sentence."""
+"""Fields for text, days and rows: what is too long, or holds signs nobody can type, is refused with a sentence."""
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -104,6 +106,31 @@ class DayField(forms.DateField):
             with_year = self.first is not None and self.last is not None and self.first.year != self.last.year
             first, last = _in_words(self.first, with_year=with_year), _in_words(self.last, with_year=with_year)
             raise ValidationError(_("Choose a day from %(first)s until %(last)s."), code="bounds", params={"first": first, "last": last})
+
+
+class Named(Protocol):
+    """A row that can be chosen."""
+
+    @property
+    def uuid(self) -> UUID: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+class RowField(forms.ChoiceField):
+    """One of some rows: chosen by its public id, shown by its name, cleaned to the row itself."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  passed on
+        super().__init__(**kwargs)
+        self._rows: dict[str, Named] = {}
+
+    def offer(self, rows: Iterable[Named]) -> None:
+        self._rows = {str(each.uuid): each for each in rows}
+        self.choices = [(uuid, each.name) for uuid, each in self._rows.items()]
+
+    def clean(self, value: Any) -> Any:  # noqa: ANN401  Django's signature
+        return self._rows.get(super().clean(value))
 
 
 class TimeField(forms.TimeField):

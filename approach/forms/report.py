@@ -18,7 +18,7 @@ from keyfigures.forms.naming import NAMES_NOBODY
 from keyfigures.forms.submissions import SubmissionField
 from keyfigures.forms.versions import VersionedForm
 from ui.hints import HintsForm
-from ui.inputs import LineField, LinesField
+from ui.inputs import LineField, LinesField, RowField
 from ui.phrases import upper_first
 
 MOST_QUARTERS = 8
@@ -110,19 +110,15 @@ class CommentForm(HintsForm):
 
 
 class OfferForm(VersionedForm):
-    reader = forms.ChoiceField(
+    reader = RowField(
         label=_("Who looks at it?"), error_messages=CHOOSE,
         help_text=_("She gets a promise on her page “Today”. She, or another colleague who issues reports, can issue it."),
     )
 
     def __init__(self, *args: Any, row: Report, readers: Sequence[Membership], **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **{"initial": {"version": row.edits}, **kwargs})
-        self.readers = {str(each.uuid): each for each in readers}
         field: Any = self.fields["reader"]
-        field.choices = [(uuid, each.name) for uuid, each in self.readers.items()]
-
-    def answers(self) -> dict[str, Any]:
-        return {"reader": self.readers[self.cleaned_data["reader"]], "version": self.cleaned_data["version"]}
+        field.offer(readers)
 
 
 class IssueForm(VersionedForm):

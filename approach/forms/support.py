@@ -17,7 +17,7 @@ from keyfigures.forms.naming import NAMES_NOBODY
 from keyfigures.forms.submissions import SubmissionField
 from keyfigures.forms.versions import VersionedForm
 from ui.hints import HintsForm
-from ui.inputs import DayField, LineField, LinesField
+from ui.inputs import DayField, LineField, LinesField, RowField
 
 BACK, FURTHEST = timedelta(days=3652), timedelta(days=3652)  # ten years
 YEARS_BACK, YEARS_AHEAD = 3, 5
@@ -135,17 +135,12 @@ class MomentForm(_Form):
     body = forms.ChoiceField(label=_("With whom?"), choices=Body, widget=forms.RadioSelect, error_messages=CHOOSE)
     title = LineField(length=120, label=_("What is it about?"), error_messages=WRITE, help_text=_("For example: how the first year went."))
     planned_on = DayField(label=_("On which day?"))
-    owner = forms.ChoiceField(label=_("Who prepares it?"), error_messages=CHOOSE)
+    owner = RowField(label=_("Who prepares it?"), error_messages=CHOOSE)
 
     def __init__(self, *args: Any, owners: Sequence[Membership], today: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
         self._between("planned_on", today - BACK, today + FURTHEST)
-        self.owners = _named(owners)
-        self._asked("owner").choices = _choices(self.owners)
-
-    def answers(self) -> dict[str, Any]:
-        answers = super().answers()
-        return {**answers, "owner": self.owners[answers["owner"]]}
+        self._asked("owner").offer(owners)
 
 
 class NewMomentForm(MomentForm):
@@ -183,32 +178,14 @@ class NewPromiseForm(_Form):
     hinted_fields = ("what",)
     submission = SubmissionField()
     what = LineField(length=300, label=_("What was promised?"), error_messages=WRITE, help_text=_("One thing, in words that who was there recognises."))
-    owner = forms.ChoiceField(label=_("Who does it?"), error_messages=CHOOSE)
+    owner = RowField(label=_("Who does it?"), error_messages=CHOOSE)
     due_on = DayField(label=_("By which day?"), help_text=_("The day that was promised. It does not move afterwards."))
     field_order = ("what", "owner", "due_on")
 
     def __init__(self, *args: Any, owners: Sequence[Membership], today: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
         self._between("due_on", today, today + FURTHEST)
-        self.owners = _named(owners)
-        self._asked("owner").choices = _choices(self.owners)
-
-    def answers(self) -> dict[str, Any]:
-        answers = super().answers()
-        return {**answers, "owner": self.owners[answers["owner"]]}
-
-
-class GivePromiseForm(forms.Form):
-    owner = forms.ChoiceField(label=_("Who does it from now on?"), error_messages=CHOOSE)
-
-    def __init__(self, *args: Any, owners: Sequence[Membership], **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        super().__init__(*args, **{"auto_id": "id_give_%s", **kwargs})
-        self.owners = _named(owners)
-        field: Any = self.fields["owner"]
-        field.choices = _choices(self.owners)
-
-    def answers(self) -> dict[str, Any]:
-        return {"owner": self.owners[self.cleaned_data["owner"]]}
+        self._asked("owner").offer(owners)
 
 
 class KeepForm(_Form):
@@ -245,11 +222,3 @@ class MoveDateForm(_Form, VersionedForm):
 
 def _initial(row: Decision | PortfolioHolder | Budget | Moment | KnownDate, names: Sequence[str]) -> dict[str, Any]:
     return {**{name: getattr(row, name) for name in names}, "version": row.edits}
-
-
-def _named(owners: Sequence[Membership]) -> dict[str, Membership]:
-    return {str(each.uuid): each for each in owners}
-
-
-def _choices(owners: dict[str, Membership]) -> list[tuple[str, str]]:
-    return [(uuid, each.name) for uuid, each in owners.items()]

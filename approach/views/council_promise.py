@@ -17,13 +17,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.http import MemberRequest
 from approach import deadlines
 from approach.actions import council_promise as actions
-from approach.forms.support import DropPromiseForm, GivePromiseForm, KeepForm, NewPromiseForm
+from approach.forms.support import DropPromiseForm, KeepForm, NewPromiseForm
 from approach.kinds import PromiseState
 from approach.models.support import CouncilPromise, Moment
 from approach.presentation import support as words_of
 from approach.views.form_page import FormPage, write
 from approach.views.moment import owners_of
 from approach.views.support import BOTH, MANAGES, READS
+from keyfigures.forms.giving import GiveForm
 from keyfigures.views import lists
 from keyfigures.views.doors import found, network_page
 from keyfigures.views.lists import View
@@ -79,7 +80,7 @@ def promise_detail(request: MemberRequest, uuid: UUID) -> HttpResponse:
 @network_page(READS)
 def promise_give(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = _acted_on(request, uuid)
-    return _take(request, row, GivePromiseForm(request.POST, owners=owners_of(row.municipality)), actions.give, _("It is given to somebody else."))
+    return _take(request, row, GiveForm(request.POST, owners=owners_of(row.municipality)), actions.give, _("It is given to somebody else."))
 
 
 @require_POST
@@ -104,7 +105,7 @@ def _show(request: MemberRequest, uuid: UUID, *, form: Any = None, problem: str 
     is_open, acts = row.state == PromiseState.OPEN, _acts(request, row)
     empty: dict[str, forms.Form] = {}
     if is_open and acts:
-        empty = {"keep_form": KeepForm(), "drop_form": DropPromiseForm(), "give_form": GivePromiseForm(owners=owners_of(row.municipality))}
+        empty = {"keep_form": KeepForm(), "drop_form": DropPromiseForm(), "give_form": GiveForm(owners=owners_of(row.municipality))}
     posted = {name: form for name, each in empty.items() if type(each) is type(form)}
     context = {
         "row": row,

@@ -15,7 +15,7 @@ from keyfigures.forms.naming import NAMES_NOBODY
 from keyfigures.forms.submissions import SubmissionField
 from keyfigures.forms.versions import VersionedForm
 from ui.hints import HintsForm
-from ui.inputs import DayField, LineField, LinesField
+from ui.inputs import DayField, LineField, LinesField, RowField
 
 FURTHEST = timedelta(days=730)
 WRITE = {"required": _("Write a few words first.")}
@@ -54,17 +54,12 @@ class ImprovementForm(HintsForm):
 
 class NewImprovementForm(ImprovementForm):
     submission = SubmissionField()
-    owner = forms.ChoiceField(label=_("Who does it?"), error_messages=CHOOSE)
+    owner = RowField(label=_("Who does it?"), error_messages=CHOOSE)
     field_order = ("what", "why", "identity", "owner", "due_on")
 
     def __init__(self, *args: Any, owners: Sequence[Membership], **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
-        self.owners = _named(owners)
-        self._asked("owner").choices = _choices(self.owners)
-
-    def answers(self) -> dict[str, Any]:
-        answers = super().answers()
-        return {**answers, "owner": self.owners[answers["owner"]]}
+        self._asked("owner").offer(owners)
 
 
 class ChangeImprovementForm(ImprovementForm, VersionedForm):
@@ -75,19 +70,6 @@ class ChangeImprovementForm(ImprovementForm, VersionedForm):
         super().__init__(*args, **{"initial": initial, "first": row.due_on, **kwargs})
         if is_fixed:
             del self.fields["what"]
-
-
-class GiveImprovementForm(forms.Form):
-    owner = forms.ChoiceField(label=_("Who does it from now on?"), error_messages=CHOOSE)
-
-    def __init__(self, *args: Any, owners: Sequence[Membership], **kwargs: Any) -> None:  # noqa: ANN401  passed on
-        super().__init__(*args, **{"auto_id": "id_give_%s", **kwargs})
-        self.owners = _named(owners)
-        field: Any = self.fields["owner"]
-        field.choices = _choices(self.owners)
-
-    def answers(self) -> dict[str, Any]:
-        return {"owner": self.owners[self.cleaned_data["owner"]]}
 
 
 class DoneForm(HintsForm):
@@ -106,11 +88,3 @@ class DropForm(HintsForm):
         length=500, rows=3, label=_("Why is it not done?"), error_messages={"required": _("Write a few words, so that it is clear why.")},
         help_text=_("Everybody who was told of it reads this. No names."),
     )
-
-
-def _named(owners: Sequence[Membership]) -> dict[str, Membership]:
-    return {str(each.uuid): each for each in owners}
-
-
-def _choices(owners: dict[str, Membership]) -> list[tuple[str, str]]:
-    return [(uuid, each.name) for uuid, each in owners.items()]

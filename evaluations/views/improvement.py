@@ -17,11 +17,12 @@ from accounts.http import MemberRequest
 from accounts.models import Membership, Municipality
 from evaluations import deadlines
 from evaluations.actions import improvement as actions
-from evaluations.forms.improvement import ChangeImprovementForm, DoneForm, DropForm, GiveImprovementForm, NewImprovementForm
+from evaluations.forms.improvement import ChangeImprovementForm, DoneForm, DropForm, NewImprovementForm
 from evaluations.kinds import ActionState
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
 from evaluations.presentation import improvement as words_of
+from keyfigures.forms.giving import GiveForm
 from keyfigures.views import lists
 from keyfigures.views.doors import found, network_page
 from keyfigures.views.lists import View
@@ -90,7 +91,7 @@ def improvement_change(request: MemberRequest, uuid: UUID) -> HttpResponse:
 @network_page(*words_of.READERS)
 def improvement_give(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = _acted_on(request, uuid)
-    form = GiveImprovementForm(request.POST, owners=owners_of(row.municipality))
+    form = GiveForm(request.POST, owners=owners_of(row.municipality))
     return _take(request, row, form, actions.give, _("It is given to somebody else."))
 
 
@@ -120,7 +121,7 @@ def _take(request: MemberRequest, row: Improvement, form: forms.Form, act: Calla
 def _show(request: MemberRequest, uuid: UUID, *, form: Any = None, problem: str = "", status: int = 200) -> HttpResponse:  # noqa: ANN401
     row = _found(request, uuid)
     is_open, manages = row.state == ActionState.OPEN, request.member.may("evaluations.manage")
-    empty = {"done_form": DoneForm(), "drop_form": DropForm(), "give_form": GiveImprovementForm(owners=owners_of(row.municipality))} if is_open else {}
+    empty = {"done_form": DoneForm(), "drop_form": DropForm(), "give_form": GiveForm(owners=owners_of(row.municipality))} if is_open else {}
     posted = {name: form for name, each in empty.items() if type(each) is type(form)}
     context = {
         "row": row,

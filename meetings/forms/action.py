@@ -12,25 +12,24 @@ from keyfigures.forms.asking import CHOOSE
 from meetings.forms.agenda import WHY
 from meetings.forms.report import FURTHEST
 from ui.hints import HintsForm
-from ui.inputs import DayField, LinesField
+from ui.inputs import DayField, LinesField, RowField
 
 
 class OwnerForm(forms.Form):
-    owner = forms.ChoiceField(label=_("Who does it?"), error_messages=CHOOSE, help_text=_("A key figure is asked first, and may say no."))
+    owner = RowField(label=_("Who does it?"), error_messages=CHOOSE, help_text=_("A key figure is asked first, and may say no."))
     due_on = DayField(label=_("By when?"))
 
     def __init__(self, *args: Any, owners: Sequence[Membership], today: date, due_on: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
-        self.owners = {str(each.uuid): each for each in owners}
         owner: Any = self.fields["owner"]
-        owner.choices = [(uuid, each.name) for uuid, each in self.owners.items()]
+        owner.offer(owners)
         day: Any = self.fields["due_on"]
         day.error_messages["required"] = _("Choose a day.")
         day.initial = max(due_on, today)
         day.between(today, today + FURTHEST)
 
     def answers(self) -> dict[str, Any]:
-        return {"owner": self.owners[self.cleaned_data["owner"]], "due_on": self.cleaned_data["due_on"]}
+        return {"owner": self.cleaned_data["owner"], "due_on": self.cleaned_data["due_on"]}
 
 
 class DropForm(HintsForm):
