@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts import signed_links
-from accounts.deputies import stand_in
 from accounts.models import Membership
 from keyfigures.models.figure import Interest, KeyFigure
 from keyfigures.stages import Stage
 from notifications import kinds
 from notifications.kinds import NoticeKind
 from notifications.models import Message
-from notifications.outbox import Notice, enqueue
+from notifications.outbox import Notice
+from notifications.telling import notice
 from terms.days import local_date
 
 TO_KEY_FIGURE = "keyfigures.to_key_figure"
@@ -37,7 +37,7 @@ SENTENCES = {
 
 def register() -> None:
     kinds.register(
-        *(NoticeKind(kind=kind, sentence=sentence) for kind, sentence in SENTENCES.items()),
+        *(NoticeKind(kind=kind, sentence=sentence, stands_in=kind == TO_OFFICIAL) for kind, sentence in SENTENCES.items()),
         NoticeKind(
             kind=JOIN,
             sentence=_(
@@ -54,22 +54,6 @@ def register() -> None:
             link=_opens_without_log_in(FAREWELL),
         ),
     )
-
-
-def notice(kind: str, *, to: Membership, subject: UUID, because: str, path: str) -> Notice:
-    """`because` names the occasion: the same occasion is told to the same person once."""
-    return Notice(key=f"{kind}:{subject}:{because}", kind=kind, recipient=to, path=path, subject=subject)
-
-
-def tell(kind: str, *, to: Membership, subject: UUID, because: str, path: str, at: datetime) -> None:
-    """Within the transaction of what happened. An official who is away does not miss it: who stands in for her is told."""
-    person = stand_in(to, on=local_date(at)) if kind == TO_OFFICIAL else to
-    enqueue(notice(kind, to=person, subject=subject, because=because, path=path), at=at)
-
-
-def tell_only(kind: str, *, to: Membership, subject: UUID, because: str, path: str, at: datetime) -> None:
-    """The same for what is between few people: nobody who stands in is told."""
-    enqueue(notice(kind, to=to, subject=subject, because=because, path=path), at=at)
 
 
 def own_page_path() -> str:

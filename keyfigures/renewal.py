@@ -14,6 +14,7 @@ from keyfigures.actions import agreement as agreements
 from keyfigures.models.agreement import Agreement, AgreementTemplate
 from keyfigures.models.figure import KeyFigure
 from keyfigures.stages import Stage
+from notifications import telling
 from notifications.outbox import Notice, enqueue
 
 BATCH = 200
@@ -57,4 +58,4 @@ def _ask(figure: KeyFigure, template: AgreementTemplate, at: datetime) -> Notice
         agreement.confirmed_by_her_at = agreement.confirmed_by_us_at = agreement.confirmed_by = None
         agreement.save()
     path = reverse("keyfigures:agreement_detail", args=[agreement.uuid])
-    return notices.notice(notices.TO_KEY_FIGURE, to=figure.member, subject=agreement.uuid, because=f"text-{template.version}", path=path)
+    return telling.notice(notices.TO_KEY_FIGURE, to=figure.member, subject=agreement.uuid, because=f"text-{template.version}", path=path)

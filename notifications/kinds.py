@@ -41,7 +41,8 @@ class NoticeKind:
     """`sentence` is all that a mail says: neutral, no name, no content. `link` may add a personal signature at sending.
 
     `quiet`: waits for the end of the recipient's quiet hours. `still_wanted` is asked again at delivery, and `calendar` for
-    what her calendar must know; for both `message.claimed_at` is the moment of sending. `button`: words of the link.
+    what her calendar must know; for both `message.claimed_at` is the moment of sending. `button`: words of the link. `stands_in`: for officials,
+    who stands in for somebody who is away is told in her place (notifications.telling).
     """
 
     kind: str
@@ -51,6 +52,7 @@ class NoticeKind:
     still_wanted: "Callable[[Message], bool]" = _always
     link: "Callable[[Message], str]" = _own_path
     button: str | LazyText = LOG_IN
+    stands_in: bool = False
     calendar: "Callable[[Message], CalendarPart | None]" = _no_calendar
 
 

@@ -14,7 +14,8 @@ from approach.actions import NotPossible, check_manages
 from approach.actions.moment import check_can_own
 from approach.kinds import PromiseState
 from approach.models.support import CouncilPromise, Moment
-from approach.notices import TO_OFFICIAL, tell
+from approach.notices import TO_OFFICIAL
+from notifications.telling import tell
 from terms import clocks
 from terms.clocks import NewPromise
 

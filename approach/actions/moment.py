@@ -12,7 +12,8 @@ from accounts.models import Membership
 from approach.actions import Meanwhile, NotPossible, check_manages
 from approach.log_verbs import changed
 from approach.models.support import Moment
-from approach.notices import TO_OFFICIAL, tell
+from approach.notices import TO_OFFICIAL
+from notifications.telling import tell
 from terms.days import local_date
 
 OWNS = "approach.issue"  # who reads the approach and works on it: she prepares a moment, or does what was promised at one

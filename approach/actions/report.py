@@ -15,9 +15,10 @@ from approach import deadlines, log_verbs
 from approach.actions import NotPossible
 from approach.kinds import FileKind, ReportState
 from approach.models.report import Comment, Report, ReportFile, Section
-from approach.notices import TO_OFFICIAL, tell
+from approach.notices import TO_OFFICIAL
 from approach.sealing import checksum_of
 from audit import log
+from notifications.telling import tell
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.days import local_date

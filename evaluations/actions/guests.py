@@ -15,8 +15,9 @@ from evaluations.actions import NotPossible, check_manages
 from evaluations.actions.finishing import locked
 from evaluations.kinds import State
 from evaluations.models.evaluation import Evaluation, Guest
-from evaluations.notices import TO_OFFICIAL, notice
+from evaluations.notices import TO_OFFICIAL
 from notifications.outbox import enqueue
+from notifications.telling import notice
 from terms.days import local_date
 
 OVER = frozenset({State.SHARED, State.CANCELLED})

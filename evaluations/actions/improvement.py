@@ -17,7 +17,8 @@ from evaluations.kinds import ActionState, Kind, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
 from evaluations.models.questionnaire import Question
-from evaluations.notices import TO_OFFICIAL, tell
+from evaluations.notices import TO_OFFICIAL
+from notifications.telling import tell
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.days import local_date

@@ -23,8 +23,9 @@ from evaluations.kinds import DO_NOT_KNOW, Kind, Part, QuestionKind, State, Use
 from evaluations.models.evaluation import Evaluation, Guest
 from evaluations.models.plan import PlanAnswer, PlanOutcome, PlanReading
 from evaluations.models.questionnaire import Question, Version
-from evaluations.notices import TO_OFFICIAL, notice, tell
+from evaluations.notices import TO_OFFICIAL
 from notifications.outbox import enqueue
+from notifications.telling import notice, tell
 from terms import clocks
 from terms.calendar import calendar_of
 from terms.clocks import NewPromise

@@ -17,8 +17,9 @@ from evaluations.kinds import ActionState, Kind, State
 from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
 from evaluations.models.sheet import Participant, Response
-from evaluations.notices import SHARED, notice
+from evaluations.notices import SHARED
 from notifications.outbox import enqueue
+from notifications.telling import notice
 from terms import clocks
 from terms.days import local_date
 

@@ -15,6 +15,7 @@ from keyfigures.actions import NotPossible, agreement_text, stages, ties
 from keyfigures.models.agreement import Agreement, AgreementTemplate, mark_of
 from keyfigures.models.figure import KeyFigure
 from keyfigures.stages import Stage
+from notifications import telling
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.days import local_date
@@ -262,7 +263,7 @@ def _pass_turn(agreement: Agreement, *, by: Membership, because: str, at: dateti
         kind, to = notices.TO_KEY_FIGURE, figure.member
     if to is not None and to.pk != by.pk:
         path = reverse("keyfigures:agreement_detail", args=[agreement.uuid])
-        notices.tell(kind, to=to, subject=agreement.uuid, because=because, path=path, at=at)
+        telling.tell(kind, to=to, subject=agreement.uuid, because=because, path=path, at=at)
 
 
 def _promise_answer(agreement: Agreement, *, by: Membership, at: datetime) -> None:

@@ -17,6 +17,7 @@ from keyfigures.allowances import Maxima, Room, room
 from keyfigures.models.allowance import AllowanceMaximum, Payment, PaymentState
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.settings import NetworkSettings
+from notifications import telling
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.days import local_date
@@ -42,7 +43,7 @@ def propose(figure: KeyFigure, *, month: date, hours: Decimal, amount: Decimal, 
     )
     new = NewPromise(kind=deadlines.PAYMENT, subject=row.uuid, owner=decider, waiter=figure.member)
     clocks.start_all([new], municipality=figure.municipality, at=at)
-    notices.tell(notices.TO_OFFICIAL, to=decider, subject=row.uuid, because="proposed", path=_page(row), at=at)
+    telling.tell(notices.TO_OFFICIAL, to=decider, subject=row.uuid, because="proposed", path=_page(row), at=at)
     return row
 
 
@@ -100,7 +101,7 @@ def approve(row: Payment, *, by: Membership, at: datetime) -> Payment:
     row = _decided(row, PaymentState.APPROVED, by=by, at=at)
     if row.key_figure.member.is_active_on(local_date(at)):
         path = reverse("keyfigures:payment_list")
-        notices.tell(notices.TO_KEY_FIGURE, to=row.key_figure.member, subject=row.uuid, because="approved", path=path, at=at)
+        telling.tell(notices.TO_KEY_FIGURE, to=row.key_figure.member, subject=row.uuid, because="approved", path=path, at=at)
     return row
 
 
@@ -108,7 +109,7 @@ def approve(row: Payment, *, by: Membership, at: datetime) -> Payment:
 def refuse(row: Payment, *, by: Membership, at: datetime) -> Payment:
     """The month is free again for another proposal; who proposed it is told."""
     row = _decided(row, PaymentState.REFUSED, by=by, at=at)
-    notices.tell(notices.TO_OFFICIAL, to=row.proposed_by, subject=row.uuid, because="refused", path=_page(row), at=at)
+    telling.tell(notices.TO_OFFICIAL, to=row.proposed_by, subject=row.uuid, because="refused", path=_page(row), at=at)
     return row
 
 

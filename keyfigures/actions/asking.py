@@ -16,8 +16,9 @@ from keyfigures.actions.ties import check_no_tie
 from keyfigures.models.asking import Ask, AskState
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.recognition import RecognitionKind
-from keyfigures.notices import TO_KEY_FIGURE, TO_OFFICIAL, tell
+from keyfigures.notices import TO_KEY_FIGURE, TO_OFFICIAL
 from keyfigures.stages import Stage
+from notifications.telling import tell
 from terms import clocks
 from terms.clocks import NewPromise
 

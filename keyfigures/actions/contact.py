@@ -17,6 +17,7 @@ from keyfigures.actions.stages import promise_contact
 from keyfigures.models.contact import ContactMoment
 from keyfigures.models.figure import KeyFigure
 from keyfigures.stages import Stage
+from notifications import telling
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.days import local_date
@@ -120,7 +121,7 @@ def drop_step(moment: ContactMoment, *, by: Membership, at: datetime) -> None:
     _owing(moment, by)
     clocks.end(moment.uuid, at=at, kinds=[deadlines.NEXT_STEP])
     figure = moment.key_figure
-    notices.tell(notices.TO_KEY_FIGURE, to=figure.member, subject=moment.uuid, because="step_dropped", path=notices.own_page_path(), at=at)
+    telling.tell(notices.TO_KEY_FIGURE, to=figure.member, subject=moment.uuid, because="step_dropped", path=notices.own_page_path(), at=at)
 
 
 def _locked(figure: KeyFigure, by: Membership) -> KeyFigure:

@@ -14,6 +14,7 @@ from keyfigures.models.figure import KeyFigure
 from keyfigures.models.help import HelpRequest, HelpState
 from keyfigures.models.rights import DataRequest
 from keyfigures.models.treatment import Complaint, ComplaintState
+from notifications import telling
 from terms.handover import Part, Source
 
 
@@ -76,6 +77,6 @@ def _give_figures(member: Membership, to: Membership, at: datetime) -> None:
         if has_tie(to, figure) or not make_room(figure, to, at=at):
             continue
         KeyFigure.objects.filter(pk=figure.pk).update(contact_person=to)
-        notices.tell(
+        telling.tell(
             notices.TO_KEY_FIGURE, to=figure.member, subject=figure.uuid, because=f"contact-person-{at.isoformat()}", path=notices.own_page_path(), at=at,
         )

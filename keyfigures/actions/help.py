@@ -14,7 +14,8 @@ from keyfigures.actions import NotPossible
 from keyfigures.actions.ties import has_tie
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.help import HelpMessage, HelpRequest, HelpState
-from keyfigures.notices import TO_KEY_FIGURE, TO_OFFICIAL, tell
+from keyfigures.notices import TO_KEY_FIGURE, TO_OFFICIAL
+from notifications.telling import tell
 from terms import clocks
 from terms.clocks import NewPromise
 

@@ -14,9 +14,10 @@ from accounts.models import Membership
 from keyfigures.actions import NotPossible
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.learning import Course, Enrolment, EnrolmentState
-from keyfigures.notices import TO_KEY_FIGURE, notice
+from keyfigures.notices import TO_KEY_FIGURE
 from keyfigures.stages import Stage
 from notifications.outbox import enqueue
+from notifications.telling import notice
 from terms.days import local_date
 
 

@@ -12,8 +12,9 @@ from keyfigures import deadlines
 from keyfigures.actions import NotPossible
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.recognition import Recognition, RecognitionKind, Visibility
-from keyfigures.notices import TO_KEY_FIGURE, tell
+from keyfigures.notices import TO_KEY_FIGURE
 from keyfigures.stages import Stage
+from notifications.telling import tell
 from terms import clocks
 from terms.calendar import calendar_of
 from terms.clocks import NewPromise

@@ -16,6 +16,7 @@ from keyfigures.models.figure import KeyFigure
 from keyfigures.models.reconsideration import Reconsideration, ReconsiderationOutcome, ReconsiderationState, SealedStatement
 from keyfigures.models.ties import PersonalTie
 from keyfigures.stages import EndReason, Stage
+from notifications import telling
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.days import local_date
@@ -242,4 +243,4 @@ def _tell(row: Reconsideration, people: list[Membership], *, by: Membership, bec
     for person in people:
         if person.pk != by.pk:
             kind = notices.TO_KEY_FIGURE if person.pk == row.key_figure.member_id else notices.TO_OFFICIAL
-            notices.tell_only(kind, to=person, subject=row.uuid, because=because, path=path, at=at)
+            telling.tell_only(kind, to=person, subject=row.uuid, because=because, path=path, at=at)

@@ -16,6 +16,7 @@ from keyfigures.deadlines import ANSWER_MONTHS, LONGER_MONTHS, months_after
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.rights import DataRequest, Decision, Right
 from keyfigures.stages import Stage
+from notifications import telling
 from notifications.outbox import enqueue
 from terms import clocks
 from terms.clocks import NewPromise
@@ -36,7 +37,7 @@ def ask(member: Membership, *, right: str, text: str = "", at: datetime) -> Data
     due_on = months_after(local_date(at), ANSWER_MONTHS)
     new = NewPromise(kind=deadlines.DATA_REQUEST, subject=row.uuid, owner=handler, waiter=member, due_on=due_on)
     clocks.start_all([new], municipality=member.municipality, at=at)
-    enqueue(notices.notice(notices.PRIVACY, to=handler, subject=row.uuid, because="asked", path=_page(row)), at=at)
+    enqueue(telling.notice(notices.PRIVACY, to=handler, subject=row.uuid, because="asked", path=_page(row)), at=at)
     _do_at_once(row, at=at)
     return row
 

@@ -24,6 +24,7 @@ from keyfigures.models.settings import NetworkSettings
 from keyfigures.models.ties import PersonalTie
 from keyfigures.models.treatment import Complaint
 from keyfigures.stages import EndReason, Move, Stage
+from notifications import telling
 from notifications.outbox import enqueue
 from terms import clocks
 from terms.calendar import calendar_of
@@ -255,7 +256,7 @@ def _tell(figure: KeyFigure, step: Move, *, by: Membership, at: datetime) -> Non
     if by.pk == figure.member_id:
         _tell_contact_person(figure, because=because, at=at)
     elif step is not way.END:
-        notices.tell(notices.TO_KEY_FIGURE, to=figure.member, subject=figure.uuid, because=because, path=notices.own_page_path(), at=at)
+        telling.tell(notices.TO_KEY_FIGURE, to=figure.member, subject=figure.uuid, because=because, path=notices.own_page_path(), at=at)
     if step is way.END and figure.end_reason != EndReason.DECISION:  # who reads a decision first can still log in
         enqueue(notices.farewell(figure, because=because), at=at)
 
@@ -263,7 +264,7 @@ def _tell(figure: KeyFigure, step: Move, *, by: Membership, at: datetime) -> Non
 def _tell_contact_person(figure: KeyFigure, *, because: str, at: datetime) -> None:
     if figure.contact_person is not None:
         path = reverse("keyfigures:figure_detail", args=[figure.uuid])
-        notices.tell(notices.TO_OFFICIAL, to=figure.contact_person, subject=figure.uuid, because=because, path=path, at=at)
+        telling.tell(notices.TO_OFFICIAL, to=figure.contact_person, subject=figure.uuid, because=because, path=path, at=at)
 
 
 def promise_contact(figure: KeyFigure, *, at: datetime) -> None:

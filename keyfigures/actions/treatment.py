@@ -15,6 +15,7 @@ from keyfigures.actions import NotPossible
 from keyfigures.models.figure import KeyFigure
 from keyfigures.models.reconsideration import SealedStatement
 from keyfigures.models.treatment import Complaint, ComplaintState, Finding
+from notifications import telling
 from terms import clocks
 from terms.calendar import calendar_of
 from terms.clocks import NewPromise
@@ -167,4 +168,4 @@ def _promise(row: Complaint, *, within: timedelta, at: datetime) -> None:
 def _tell(kind: str, row: Complaint, *, to: Membership, because: str, at: datetime) -> None:
     """Never to who stands in: that can be the coordinator."""
     path = reverse("keyfigures:complaint_detail", args=[row.uuid])
-    notices.tell_only(kind, to=to, subject=row.uuid, because=because, path=path, at=at)
+    telling.tell_only(kind, to=to, subject=row.uuid, because=because, path=path, at=at)

@@ -14,7 +14,8 @@ from meetings import deadlines, reports
 from meetings.actions import NotPossible
 from meetings.models.agenda import ActionPoint
 from meetings.models.meeting import Meeting
-from meetings.notices import TO_INVITED, TO_ORGANISER, tell
+from meetings.notices import TO_INVITED, TO_ORGANISER
+from notifications.telling import tell
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.days import local_date

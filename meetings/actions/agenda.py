@@ -17,7 +17,8 @@ from meetings.actions.locks import both_locked, locked
 from meetings.kinds import BroughtBy
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting, MeetingState
-from meetings.notices import TO_INVITED, TO_ORGANISER, tell
+from meetings.notices import TO_INVITED, TO_ORGANISER
+from notifications.telling import tell
 from terms.days import local_date
 
 MOST_POINTS = 40  # of one meeting: more is no agenda

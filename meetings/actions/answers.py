@@ -15,6 +15,7 @@ from meetings.invitation_mail import is_ahead
 from meetings.kinds import Answer, AnsweredBy
 from meetings.models.attendance import Attendee, Seat
 from meetings.models.meeting import Meeting, MeetingState
+from notifications import telling
 from notifications.outbox import enqueue
 from terms.days import local_date
 
@@ -78,7 +79,7 @@ def stop_link(attendee: Attendee, *, at: datetime) -> None:
     row.link_stopped_at = at
     row.save(update_fields=["link_stopped_at"])
     path = reverse("meetings:invitation_detail", args=[row.uuid])
-    notices.tell(notices.TO_ORGANISER, to=row.meeting.organiser, subject=row.uuid, because=f"not-me-{row.link_number}", path=path, at=at)
+    telling.tell(notices.TO_ORGANISER, to=row.meeting.organiser, subject=row.uuid, because=f"not-me-{row.link_number}", path=path, at=at)
 
 
 def fill(meeting: Meeting, *, at: datetime) -> None:
@@ -88,7 +89,7 @@ def fill(meeting: Meeting, *, at: datetime) -> None:
     promoted = list(waiting if free is None else waiting[: max(free, 0)])
     path = reverse("meetings:meeting_detail", args=[meeting.uuid])
     because = f"place-{at.isoformat()}"
-    told = [notices.notice(notices.TO_INVITED, to=each.member, subject=each.uuid, because=because, path=path) for each in promoted]
+    told = [telling.notice(notices.TO_INVITED, to=each.member, subject=each.uuid, because=because, path=path) for each in promoted]
     Attendee.objects.filter(pk__in=[each.pk for each in promoted]).update(seat=Seat.PLACE, seat_since=at)
     enqueue(*told, at=at)
 

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from meetings import deadlines
 from meetings.models.meeting import Meeting
-from meetings.notices import TO_ORGANISER, tell
+from meetings.notices import TO_ORGANISER
+from notifications.telling import tell
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.models import Clock

@@ -17,7 +17,8 @@ from meetings.actions.report import ReportChanged, check_leads, fix_if_done, gro
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting
 from meetings.models.report import Correction, CorrectionState
-from meetings.notices import TO_INVITED, TO_ORGANISER, tell
+from meetings.notices import TO_INVITED, TO_ORGANISER
+from notifications.telling import tell
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.days import local_date

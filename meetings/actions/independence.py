@@ -15,7 +15,8 @@ from meetings import deadlines
 from meetings.actions import NotPossible
 from meetings.models.independence import IndependenceDeclaration
 from meetings.models.meeting import Meeting
-from meetings.notices import TO_ORGANISER, tell
+from meetings.notices import TO_ORGANISER
+from notifications.telling import tell
 from terms import clocks
 from terms.clocks import NewPromise
 from terms.days import ONE_DAY, local_date

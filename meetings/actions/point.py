@@ -11,7 +11,8 @@ from accounts.models import Membership
 from meetings import deadlines, reports
 from meetings.actions import NotPossible
 from meetings.models.agenda import AgendaItem
-from meetings.notices import TO_INVITED, tell
+from meetings.notices import TO_INVITED
+from notifications.telling import tell
 from terms import clocks
 
 

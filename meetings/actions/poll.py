@@ -21,7 +21,7 @@ from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting
 from meetings.models.poll import DatePoll, PollAnswer, PollInvitee, PollOption, PollState
 from meetings.querysets.invitable import invitable
-from notifications import outbox
+from notifications import outbox, telling
 from notifications.models import Message, State
 from terms import clocks
 from terms.days import local_date
@@ -207,7 +207,7 @@ def _who_heard(poll: DatePoll) -> Sequence[PollInvitee]:
 
 def _tell(poll: DatePoll, people: Iterable[PollInvitee], *, because: str, at: datetime) -> None:
     path = reverse("meetings:poll_detail", args=[poll.uuid])
-    outbox.enqueue(*(notices.notice(notices.TO_INVITED, to=each.member, subject=each.uuid, because=because, path=path) for each in people), at=at)
+    outbox.enqueue(*(telling.notice(notices.TO_INVITED, to=each.member, subject=each.uuid, because=because, path=path) for each in people), at=at)
 
 
 def _locked(poll: DatePoll) -> DatePoll:

@@ -13,6 +13,7 @@ from meetings import deadlines, notices, poll_mail
 from meetings.actions import NotPossible
 from meetings.kinds import AnsweredBy
 from meetings.models.poll import DatePoll, PollAnswer, PollInvitee, PollOption, PollState
+from notifications import telling
 from notifications.outbox import enqueue
 from terms import clocks
 from terms.clocks import NewPromise
@@ -77,7 +78,7 @@ def stop_link(invitee: PollInvitee, *, at: datetime) -> None:
     row.link_stopped_at = at
     row.save(update_fields=["link_stopped_at"])
     path = reverse("meetings:poll_invitee", args=[row.uuid])
-    notices.tell(notices.TO_ORGANISER, to=row.poll.organiser, subject=row.uuid, because=f"not-me-{row.link_number}", path=path, at=at)
+    telling.tell(notices.TO_ORGANISER, to=row.poll.organiser, subject=row.uuid, because=f"not-me-{row.link_number}", path=path, at=at)
 
 
 @transaction.atomic
@@ -107,7 +108,7 @@ def look_whether_all_answered(poll: DatePoll, *, at: datetime) -> None:
         return
     owe_choice(poll, at=at)
     path = reverse("meetings:poll_detail", args=[poll.uuid])
-    notices.tell(notices.TO_ORGANISER, to=poll.organiser, subject=poll.uuid, because=f"all-answered-{at.isoformat()}", path=path, at=at)
+    telling.tell(notices.TO_ORGANISER, to=poll.organiser, subject=poll.uuid, because=f"all-answered-{at.isoformat()}", path=path, at=at)
 
 
 def owe_choice(poll: DatePoll, *, at: datetime) -> None:

@@ -21,9 +21,10 @@ from meetings.models.agenda import ActionPoint, AgendaItem
 from meetings.models.attendance import Attendee
 from meetings.models.meeting import Meeting, MeetingState
 from meetings.models.report import Correction
-from meetings.notices import TO_INVITED, TO_ORGANISER, notice, tell
+from meetings.notices import TO_INVITED, TO_ORGANISER
 from meetings.reports import Missing, Written
 from notifications.outbox import enqueue
+from notifications.telling import notice, tell
 from terms import clocks
 from terms.calendar import calendar_of
 from terms.clocks import NewPromise

@@ -19,6 +19,7 @@ from meetings.actions import NotPossible
 from meetings.kinds import Phase
 from meetings.models.tension import Tension, TensionCall
 from meetings.querysets.tension import may_be_called
+from notifications import telling
 from terms.days import local_date
 
 KIND = "meetings.tension"
@@ -119,7 +120,7 @@ def _divide(tension: Tension, *, by: Membership, at: datetime) -> None:
 def _tell(tension: Tension, people: Sequence[Membership], *, at: datetime) -> None:
     path = reverse("meetings:tension", args=[tension.uuid])
     for each in people:
-        notices.tell(notices.CALLS, to=each, subject=tension.uuid, because=at.isoformat(), path=path, at=at)
+        telling.tell(notices.CALLS, to=each, subject=tension.uuid, because=at.isoformat(), path=path, at=at)
 
 
 def _note(tension: Tension, *, by: Membership, at: datetime) -> None:
