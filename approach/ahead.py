@@ -17,7 +17,7 @@ def marks_of(municipality: Municipality, *, today: date) -> list[Mark]:
     money = Budget.objects.of_municipality(municipality).with_money().with_last_day().annotate(what=_kind(horizon.BUDGET), day=F("last_day"))
     dates = KnownDate.objects.of_municipality(municipality).ahead().annotate(what=F("kind"), day=F("on"))
     moments = Moment.objects.of_municipality(municipality).planned().annotate(what=_kind(horizon.MOMENT), day=F("planned_on"))
-    in_force = Vision.objects.filter(municipality=municipality, state="adopted", adopted_on__lte=today).order_by("-adopted_on", "-number")[:1]
+    in_force = Vision.objects.adopted_until(today, municipality=municipality)[:1]
     visions = Vision.objects.filter(pk__in=in_force.values("pk")).annotate(what=_kind(horizon.REVIEW), day=F("review_on"))
     first, *others = (rows.order_by().values_list("what", "uuid", "day") for rows in (mandates, money, dates, moments, visions))
     return [Mark(kind, subject, day) for kind, subject, day in first.union(*others, all=True)]

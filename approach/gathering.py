@@ -1,11 +1,8 @@
 """What a report is made of, asked once of everybody who hands something in. Each step gives a part of `Report.figures`."""
 
-import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
-
-from django.db import transaction
 
 from accounts.models import Municipality
 from approach.frozen import Frozen
@@ -14,11 +11,10 @@ from approach.models.support import Budget
 from approach.models.vision import Goal, Vision
 from approach.report_template import LINES
 from approach.standing import standing_of
-from indicators.measuring import measure, period_of
+from indicators.measuring import measure, period_of, told
 from indicators.quarters import Quarter
-from indicators.registry import Indicator, Line, Lines, Period, lines_named, named
+from indicators.registry import Indicator, Lines, Period, lines_named, named
 
-logger = logging.getLogger(__name__)
 QUARTERS = 12  # that ended, to choose from
 Json = dict[str, Any]
 
@@ -34,9 +30,9 @@ def figures_before(report: Report) -> Json:
 def words_and_money(report: Report) -> Json:
     period = Period(first=report.first, last=report.last)
     handed_in = {code: lines_named(code) for code in LINES}
-    told = {code: _told(each, report.municipality, period) for code, each in handed_in.items() if each is not None}
+    lines = {code: _told(each, report.municipality, period) for code, each in handed_in.items() if each is not None}
     budgets = Budget.objects.filter(municipality=report.municipality, year__range=(report.first.year, report.last.year)).order_by("year")
-    return {"lines": told, "money": [_money(each) for each in budgets]}
+    return {"lines": lines, "money": [_money(each) for each in budgets]}
 
 
 def goals_and_vision(report: Report) -> Json:
@@ -57,28 +53,25 @@ def period_before(report: Report) -> Period:
 
 
 def _frozen(municipality: Municipality, period: Period) -> Json:
-    """By code, each with the period of which it was counted."""
-    return {
-        code: Frozen.of(each, period_of(each.indicator, period)).as_json() for code, each in measure(municipality, period).items()
-    }
+    return {code: each.as_json() for code, each in _measured(municipality, period).items()}
 
 
 def measured_again(report: Report) -> Mapping[str, Frozen]:
     """The same figures of the same period as they are now; what is no longer handed in is not there."""
     period = Period(first=report.first, last=report.last)
     asked: list[Indicator] = [each for each in map(named, report.figures.get("now", {})) if each is not None]
-    return {code: Frozen.of(each, period_of(each.indicator, period)) for code, each in measure(report.municipality, period, indicators=asked).items()}
+    return _measured(report.municipality, period, asked)
+
+
+def _measured(municipality: Municipality, period: Period, asked: Iterable[Indicator] | None = None) -> dict[str, Frozen]:
+    """By code, each with the period of which it was counted."""
+    return {code: Frozen.of(each, period_of(each.indicator, period)) for code, each in measure(municipality, period, indicators=asked).items()}
 
 
 def _told(handed_in: Lines, municipality: Municipality, period: Period) -> list[dict[str, str]] | None:
     """None when it could not be told: the rest of the report does not suffer."""
-    try:
-        with transaction.atomic():
-            found: Sequence[Line] = handed_in.tell(municipality, period)
-    except Exception:  # whatever goes wrong in one app is told as "could not be counted", and found in the log
-        logger.exception("lines_failed", extra={"indicator": handed_in.code, "municipality": municipality.slug})
-        return None
-    return [{"title": str(line.title), "text": str(line.text)} for line in found]
+    found = told(handed_in, municipality, period)
+    return None if found is None else [{"title": str(line.title), "text": str(line.text)} for line in found]
 
 
 def _money(row: Budget) -> Json:
@@ -102,7 +95,7 @@ def _goal(row: Goal, now: Json) -> Json:
 
 def _visions(report: Report) -> list[date]:
     """Days of adoption of those that were in force in the period, oldest first."""
-    adopted = Vision.objects.filter(municipality=report.municipality, state="adopted", adopted_on__lte=report.last).order_by("adopted_on", "number")
+    adopted = Vision.objects.adopted_until(report.last, municipality=report.municipality).order_by("adopted_on", "number")
     days = list(dict.fromkeys(day for day in adopted.values_list("adopted_on", flat=True) if day is not None))
     earlier, inside = [day for day in days if day <= report.first], [day for day in days if day > report.first]
     return [*earlier[-1:], *inside]

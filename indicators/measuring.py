@@ -23,14 +23,19 @@ def period_of(indicator: Indicator, period: Period) -> Period:
     return Period.year_until(Quarter.ended_by(period.last).last) if indicator.counts_people else period
 
 
-def tell(lines: Lines, municipality: Municipality, period: Period) -> Sequence[Line]:
-    """What an app tells in words; nothing when it cannot just now."""
+def told(lines: Lines, municipality: Municipality, period: Period) -> Sequence[Line] | None:
+    """What an app tells in words; None when it could not be told."""
     try:
         with transaction.atomic():
             return lines.tell(municipality, period)
     except Exception:  # as above
         logger.exception("lines_failed", extra={"kind": lines.code, "subject": municipality.slug})
-        return ()
+        return None
+
+
+def tell(lines: Lines, municipality: Municipality, period: Period) -> Sequence[Line]:
+    """The same; nothing when it cannot just now."""
+    return told(lines, municipality, period) or ()
 
 
 def _figure(indicator: Indicator, municipality: Municipality, period: Period) -> Figure:

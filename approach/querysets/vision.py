@@ -30,9 +30,13 @@ class VisionQuerySet(models.QuerySet["Vision"]):
     def adopted(self) -> Self:
         return self.filter(state=VisionState.ADOPTED)
 
+    def adopted_until(self, day: "date", *, municipality: "Municipality") -> Self:
+        """The one in force on that day first; then those that were before it."""
+        return self.of(municipality).adopted().filter(adopted_on__lte=day).order_by("-adopted_on", "-number")
+
     def in_force(self, municipality: "Municipality", *, on: "date") -> "Vision | None":
         """The adopted version with the newest day of adoption that is not later than `on`. One statement."""
-        return self.of(municipality).adopted().filter(adopted_on__lte=on).order_by("-adopted_on", "-number").first()
+        return self.adopted_until(on, municipality=municipality).first()
 
     def newest_first(self) -> Self:
         return self.order_by("-number")
