@@ -4,9 +4,11 @@ Values in, words out: no query, no clock. `tone` and the state of a ring are nam
 """
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from terms.days import local_date
 from terms.standing import Promise
 from ui.phrases import Words, days_ago, late_by, names, upper_first
 
@@ -83,6 +85,25 @@ def late_hero(promise: Promise, *, words: Words) -> Hero:
     else:
         second = _("We ask a colleague to help. You see here who that is. You need not do anything.")
     return Hero(ring=ring_of(promise), title=_("We are too late"), sentences=[first, second])
+
+
+def state_of_task(due_on: date, words: Words, *, ended_at: datetime | None, is_dropped: bool = False) -> tuple[str, str, str]:
+    """What an official does by a day, until it is done or dropped: state of the ring, the line in words, and its tone."""
+    if ended_at is not None:
+        day = {"day": words.day(local_date(ended_at))}
+        if is_dropped:
+            return "later", _("Not done, decided on %(day)s") % day, ""
+        return "kept-late" if local_date(ended_at) > due_on else "kept", _("Done on %(day)s") % day, "kept"
+    if due_on < words.today:
+        return "late", _("Too late: promised for %(day)s") % {"day": words.day(due_on)}, "late"
+    return ("today", _("Promised for today"), "today") if due_on == words.today else ("run", upper_first(words.by(due_on)), "")
+
+
+def hero_of_task(due_on: date, words: Words, *, owner: str, is_own: bool) -> Hero:
+    """As long as it is open, as a sentence to who does it and to who reads along."""
+    state, due, _tone = state_of_task(due_on, words, ended_at=None)
+    title = _("You do this yourself, %(by)s") if is_own else _("%(name)s does this, %(by)s")
+    return Hero(ring=Ring(state=state), title=title % {"name": owner, "by": words.by(due_on)}, sentences=[f"{due}."] if state == "late" else [])
 
 
 def due_for_worker(promise: Promise, words: Words, *, paused: str = "") -> tuple[str, str]:

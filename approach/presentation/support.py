@@ -16,7 +16,7 @@ from approach.horizon import Ahead, Mark
 from approach.kinds import Body, DateKind, PromiseState
 from approach.models.support import Budget, CouncilPromise, Decision, KnownDate, Moment, PortfolioHolder
 from terms.days import local_date
-from terms.presentation import Hero, Line, Ring
+from terms.presentation import Hero, Line, Ring, hero_of_task, state_of_task
 from ui.phrases import Words, number, upper_first
 
 SHOWN = 5  # moments that were held, and promises that ended, on the page of the register
@@ -203,27 +203,16 @@ def promise_url(row: CouncilPromise) -> str:
 
 def promise_state(row: CouncilPromise, words: Words) -> tuple[str, str, str]:
     """State of the ring, the line in words, and its tone."""
-    if row.ended_at is not None:
-        day = {"day": words.day(local_date(row.ended_at))}
-        if row.state == PromiseState.DROPPED:
-            return "later", _("Not done, decided on %(day)s") % day, ""
-        is_late = local_date(row.ended_at) > row.due_on
-        return "kept-late" if is_late else "kept", _("Done on %(day)s") % day, "kept"
-    if row.due_on < words.today:
-        return "late", _("Too late: promised for %(day)s") % {"day": words.day(row.due_on)}, "late"
-    return ("today", _("Promised for today"), "today") if row.due_on == words.today else ("run", upper_first(words.by(row.due_on)), "")
+    return state_of_task(row.due_on, words, ended_at=row.ended_at, is_dropped=row.state == PromiseState.DROPPED)
 
 
 def promise_hero(row: CouncilPromise, *, reader: Membership, today: date) -> Hero:
     """One promise as a sentence, to who does it and to who reads along."""
-    words = Words(today)
+    words, ends = Words(today), {PromiseState.KEPT: _("This promise was kept"), PromiseState.DROPPED: _("This is not done")}
+    if row.state not in ends:
+        return hero_of_task(row.due_on, words, owner=row.owner.name, is_own=reader.pk == row.owner_id)
     state, due, _tone = promise_state(row, words)
-    ends = {PromiseState.KEPT: _("This promise was kept"), PromiseState.DROPPED: _("This is not done")}
-    if row.state in ends:
-        return Hero(ring=Ring(state=state), title=ends[PromiseState(row.state)], sentences=[f"{due}."])
-    told = {"name": row.owner.name, "by": words.by(row.due_on)}
-    title = _("You do this yourself, %(by)s") if reader.pk == row.owner_id else _("%(name)s does this, %(by)s")
-    return Hero(ring=Ring(state=state), title=title % told, sentences=[f"{due}."] if state == "late" else [])
+    return Hero(ring=Ring(state=state), title=ends[PromiseState(row.state)], sentences=[f"{due}."])
 
 
 def moment_title(row: Moment, words: Words) -> str:

@@ -18,8 +18,8 @@ from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
 from evaluations.models.questionnaire import Question
 from terms.days import local_date
-from terms.presentation import Hero, Line, Ring
-from ui.phrases import Words, number, upper_first
+from terms.presentation import Hero, Line, Ring, hero_of_task, state_of_task
+from ui.phrases import Words, number
 
 READERS = ("evaluations.manage", "evaluations.results")
 SHOWN = 5  # of other evaluations, on the page of one
@@ -95,28 +95,16 @@ def url_of(row: Improvement) -> str:
 
 def state_of(row: Improvement, words: Words) -> tuple[str, str, str]:
     """State of the ring, the line in words, and its tone."""
-    if row.ended_at is not None:
-        day = {"day": words.day(local_date(row.ended_at))}
-        if row.state == ActionState.DROPPED:
-            return "later", _("Not done, decided on %(day)s") % day, ""
-        late = local_date(row.ended_at) > row.due_on
-        return "kept-late" if late else "kept", _("Done on %(day)s") % day, "kept"
-    if row.due_on < words.today:
-        return "late", _("Too late: promised for %(day)s") % {"day": words.day(row.due_on)}, "late"
-    return ("today", _("Promised for today"), "today") if row.due_on == words.today else ("run", upper_first(words.by(row.due_on)), "")
+    return state_of_task(row.due_on, words, ended_at=row.ended_at, is_dropped=row.state == ActionState.DROPPED)
 
 
 def hero(row: Improvement, *, reader: Membership, today: date) -> Hero:
     """One improvement as a sentence, to who does it and to who reads along."""
-    words = Words(today)
+    words, ends = Words(today), {ActionState.DONE: _("This is done"), ActionState.DROPPED: _("This is not done")}
+    if row.state not in ends:
+        return hero_of_task(row.due_on, words, owner=row.owner.name, is_own=reader.pk == row.owner_id)
     state, due, _tone = state_of(row, words)
-    if row.state == ActionState.DONE:
-        return Hero(ring=Ring(state=state), title=_("This is done"), sentences=[f"{due}."])
-    if row.state == ActionState.DROPPED:
-        return Hero(ring=Ring(state=state), title=_("This is not done"), sentences=[f"{due}."])
-    told = {"name": row.owner.name, "by": words.by(row.due_on)}
-    title = _("You do this yourself, %(by)s") if reader.pk == row.owner_id else _("%(name)s does this, %(by)s")
-    return Hero(ring=Ring(state=state), title=title % told, sentences=[f"{due}."] if state == "late" else [])
+    return Hero(ring=Ring(state=state), title=ends[ActionState(row.state)], sentences=[f"{due}."])
 
 
 def question_words(question: Question) -> str:

@@ -14,8 +14,8 @@ from meetings.models.meeting import Meeting
 from meetings.presentation.meeting import is_led_by
 from meetings.reports import is_there
 from terms.days import local_date
-from terms.presentation import Hero, Line, Ring
-from ui.phrases import Words, upper_first
+from terms.presentation import Hero, Line, Ring, state_of_task
+from ui.phrases import Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,19 +72,15 @@ def owner_of(action: ActionPoint, *, reader: Membership | None, is_led: bool) ->
 
 def state_of(action: ActionPoint, words: Words) -> tuple[str, str, str]:
     """State of the ring, the line in words, and its tone."""
-    by = upper_first(words.by(action.due_on))
     if action.done_at is not None:
-        late = local_date(action.done_at) > action.due_on
-        return "kept-late" if late else "kept", _("Done on %(day)s") % {"day": words.day(local_date(action.done_at))}, "kept"
+        return state_of_task(action.due_on, words, ended_at=action.done_at)
     if action.dropped_at is not None:
         return "later", _("Nobody does it: %(because)s") % {"because": action.dropped_because}, ""
     if action.declined_at is not None:
         return "later", _("Somebody else is sought"), ""
     if action.accepted_at is None:
         return "later", _("Asked, not answered yet"), ""
-    if action.due_on < words.today:
-        return "late", _("Too late: promised for %(day)s") % {"day": words.day(action.due_on)}, "late"
-    return ("today", _("Promised for today"), "today") if action.due_on == words.today else ("run", by, "")
+    return state_of_task(action.due_on, words, ended_at=None)
 
 
 def hero(action: ActionPoint, *, reader: Membership, today: date) -> Hero:
