@@ -1,6 +1,5 @@
 """Figures about the approach itself: vision, support, accounting."""
 
-from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +11,8 @@ from approach.kinds import NetworkForm
 from approach.models.vision import Goal, Vision
 from indicators import registry
 from indicators.registry import NOTHING_YET, Direction, Figure, Indicator, Period, Unit, number
+from keyfigures.deadlines import whole_months
 from terms.days import local_date
-
-_MONTHS_A_YEAR = 12
 
 
 def vision_months(municipality: Municipality, period: Period) -> Figure:
@@ -24,7 +22,7 @@ def vision_months(municipality: Municipality, period: Period) -> Figure:
         return NOTHING_YET
     looked_at = local_date(held.reviewed_at) if held.reviewed_at else held.adopted_on
     since = looked_at if looked_at <= period.last else held.adopted_on
-    return number(_whole_months(since, period.last))
+    return number(whole_months(since, period.last))
 
 
 def vision_complete(municipality: Municipality, period: Period) -> Figure:
@@ -35,11 +33,6 @@ def vision_complete(municipality: Municipality, period: Period) -> Figure:
         return number(0) if begun else NOTHING_YET
     has_goals = held.form == NetworkForm.NONE or Goal.objects.of(held).exists()
     return number(int(has_goals))
-
-
-def _whole_months(first: date, last: date) -> int:
-    months = (last.year - first.year) * _MONTHS_A_YEAR + last.month - first.month
-    return months - (last.day < first.day)
 
 
 INDICATORS: tuple[Indicator, ...] = (

@@ -1,12 +1,8 @@
 """The words that this app adds to the log: that something changed, never what it says."""
 
-from datetime import datetime
-from uuid import UUID
-
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Membership
-from audit import log, verbs
+from audit import verbs
 
 VISION_ADOPTED = "approach.vision_adopted"
 VISION_LOOKED_AT = "approach.vision_looked_at"
@@ -35,8 +31,3 @@ def register() -> None:
     verbs.register(REPORT_DISCARDED, _("Threw away a report to the council"))
     verbs.register(REPORT_ISSUED, _("Issued a report to the council"))
     verbs.register(TEMPLATE_MADE, _("Made a version of the template of reports"))
-
-
-def changed(noun: str, subject: UUID, *, by: Membership, at: datetime) -> None:
-    """`noun`: the model, in small letters."""
-    log.record(SUPPORT_CHANGED, at=at, actor=by, kind=f"approach.{noun}", subject=subject)

@@ -12,10 +12,9 @@ from approach.kinds import Body, ReportState
 from approach.models.report import Report
 from approach.models.support import Budget, Decision, Moment
 from indicators.registry import NOTHING_YET, Direction, Figure, Indicator, Period, Unit, number, share
+from keyfigures.deadlines import MONTHS_A_YEAR, whole_months
 from terms.days import local_date
 from terms.kept import kept_in_time
-
-MONTHS_A_YEAR = 12
 
 
 def mandate(municipality: Municipality, period: Period) -> Figure:
@@ -40,9 +39,7 @@ def council_months(municipality: Municipality, period: Period) -> Figure:
     days = [each for each in (told["last"], local_date(issued["last"]) if issued["last"] else None) if each is not None]
     if not days:
         return NOTHING_YET
-    last = max(days)
-    months = (period.last.year - last.year) * MONTHS_A_YEAR + period.last.month - last.month - (period.last.day < last.day)
-    return number(months)
+    return number(whole_months(max(days), period.last))
 
 
 def council_kept(municipality: Municipality, period: Period) -> Figure:

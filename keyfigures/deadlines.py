@@ -25,6 +25,7 @@ RECONSIDERATION_SECOND = "keyfigures.reconsideration_second"
 COMPLAINT = "keyfigures.complaint"
 DATA_REQUEST = "keyfigures.data_request"
 
+MONTHS_A_YEAR = 12
 ANSWER_MONTHS, LONGER_MONTHS = 1, 2  # calendar months, AVG art. 12(3)
 
 WORKING_DAYS = {
@@ -48,8 +49,13 @@ WORKING_DAYS = {
 }
 
 
+def whole_months(first: date, last: date) -> int:
+    """How many months lie whole between two days."""
+    return (last.year - first.year) * MONTHS_A_YEAR + last.month - first.month - (last.day < first.day)
+
+
 def months_after(day: date, months: int) -> date:
     """The same day so many months later, or the last day of that month where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
+    years, month = divmod(day.month - 1 + months, MONTHS_A_YEAR)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -7,10 +7,10 @@ now raises NotPossible with a sentence for a person.
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from accounts.models import Membership
+from accounts.models import Membership, Municipality
 from keyfigures.actions import NotPossible
 
-__all__ = ["Changed", "Meanwhile", "NotPossible", "check_manages"]
+__all__ = ["Changed", "Meanwhile", "NotPossible", "check_manages", "lock"]
 
 
 class Meanwhile(NotPossible):
@@ -23,6 +23,11 @@ class Changed(Meanwhile):
 
     def __str__(self) -> str:
         return _("A colleague changed this while you were busy. Nothing of yours is lost: choose below what it becomes.")
+
+
+def lock(municipality: int) -> None:
+    """One at a time works on what only one of a municipality may be: versions, numbers, the office that answers. Until the transaction is over."""
+    Municipality.objects.select_for_update(of=("self",), no_key=True).get(pk=municipality)
 
 
 def check_manages(by: Membership, municipality: int) -> None:

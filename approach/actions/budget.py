@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from approach.actions import Meanwhile, NotPossible, check_manages
-from approach.log_verbs import changed
+from approach.actions import NotPossible, check_manages
+from approach.actions.register import changed, check_version, save
 from approach.models.support import Budget
 
 
@@ -18,7 +18,7 @@ def fill_in(*, year: int, amount: int, spent: int | None, spent_until: date | No
     given = {"amount": amount, "spent": spent, "spent_until": spent_until, "note": note}
     row, is_new = Budget.objects.get_or_create(municipality=by.municipality, year=year, defaults=given)
     if is_new:
-        changed("budget", row.uuid, by=by, at=at)
+        changed(row, by=by, at=at)
     elif any(getattr(row, name) != value for name, value in given.items()):
         raise NotPossible(_("The money for %(year)s was filled in already. Change it there.") % {"year": year})
     return row
@@ -29,9 +29,7 @@ def change(row: Budget, *, amount: int, spent: int | None, spent_until: date | N
     """Who looked at an older version overwrites nothing."""
     check_manages(by, row.municipality_id)
     row = Budget.objects.select_for_update().get(pk=row.pk)
-    if row.edits != version:
-        raise Meanwhile
-    row.amount, row.spent, row.spent_until, row.note, row.edits = amount, spent, spent_until, note, row.edits + 1
-    row.save()
-    changed("budget", row.uuid, by=by, at=at)
+    check_version(row, version)
+    row.amount, row.spent, row.spent_until, row.note = amount, spent, spent_until, note
+    save(row, by=by, at=at)
     return row

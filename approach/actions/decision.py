@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from approach.actions import Meanwhile, NotPossible, check_manages
-from approach.log_verbs import changed
+from approach.actions import NotPossible, check_manages
+from approach.actions.register import changed, check_version, save
 from approach.models.support import Decision
 
 
@@ -27,7 +27,7 @@ def record(
     if row.municipality_id != by.municipality_id:
         raise PermissionDenied
     if is_new:
-        changed("decision", row.uuid, by=by, at=at)
+        changed(row, by=by, at=at)
     return row
 
 
@@ -37,7 +37,8 @@ def correct(
 ) -> Decision:
     row = _locked(row, version=version, by=by)
     row.kind, row.title, row.body, row.decided_on, row.document_number, row.until = kind, title, body, decided_on, document_number, until
-    return _saved(row, by=by, at=at)
+    save(row, by=by, at=at)
+    return row
 
 
 @transaction.atomic
@@ -47,19 +48,12 @@ def end(row: Decision, *, until: date, version: int, by: Membership, at: datetim
     if until < row.decided_on:
         raise NotPossible(_("This decision was taken after that day."))
     row.until = until
-    return _saved(row, by=by, at=at)
+    save(row, by=by, at=at)
+    return row
 
 
 def _locked(row: Decision, *, version: int, by: Membership) -> Decision:
     check_manages(by, row.municipality_id)
     row = Decision.objects.select_for_update().get(pk=row.pk)
-    if row.edits != version:
-        raise Meanwhile
-    return row
-
-
-def _saved(row: Decision, *, by: Membership, at: datetime) -> Decision:
-    row.edits += 1
-    row.save()
-    changed("decision", row.uuid, by=by, at=at)
+    check_version(row, version)
     return row

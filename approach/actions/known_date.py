@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from approach.actions import Meanwhile, NotPossible, check_manages
-from approach.log_verbs import changed
+from approach.actions.register import changed, check_version, save
 from approach.models.support import KnownDate
 
 
@@ -17,7 +17,7 @@ def add(*, kind: str, on: date, by: Membership, at: datetime) -> KnownDate:
     check_manages(by, by.municipality_id)
     row, is_new = KnownDate.objects.get_or_create(municipality=by.municipality, kind=kind, on=on)
     if is_new:
-        changed("knowndate", row.uuid, by=by, at=at)
+        changed(row, by=by, at=at)
     return row
 
 
@@ -30,7 +30,8 @@ def move(row: KnownDate, *, on: date, version: int, by: Membership, at: datetime
     if KnownDate.objects.filter(municipality=row.municipality_id, kind=row.kind, on=on).exists():
         raise NotPossible(_("This date stands in the register already."))
     row.moved_from, row.on = row.on, on
-    return _saved(row, by=by, at=at)
+    save(row, by=by, at=at)
+    return row
 
 
 @transaction.atomic
@@ -38,19 +39,14 @@ def finish(row: KnownDate, *, version: int, by: Membership, at: datetime) -> Kno
     """It was, and what had to be done with it is done."""
     row = _open_one(row, version=version, by=by)
     row.done_at = at
-    return _saved(row, by=by, at=at)
+    save(row, by=by, at=at)
+    return row
 
 
 def _open_one(row: KnownDate, *, version: int, by: Membership) -> KnownDate:
     check_manages(by, row.municipality_id)
     row = KnownDate.objects.select_for_update().get(pk=row.pk)
-    if row.edits != version or row.done_at is not None:
+    check_version(row, version)
+    if row.done_at is not None:
         raise Meanwhile
-    return row
-
-
-def _saved(row: KnownDate, *, by: Membership, at: datetime) -> KnownDate:
-    row.edits += 1
-    row.save()
-    changed("knowndate", row.uuid, by=by, at=at)
     return row

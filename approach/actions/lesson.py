@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Membership, Municipality
-from approach.actions import NotPossible
+from accounts.models import Membership
+from approach.actions import NotPossible, lock
 from approach.lessons import Lesson
 from approach.models.lesson import LessonSetting
 from terms.days import local_date
@@ -53,7 +53,7 @@ def _decide(lesson: Lesson, changes: Mapping[str, Any], *, version: int, by: Mem
     """Under a lock: who comes second sees what the first did. The same decision sent twice is one row, and what changes nothing is none."""
     if not by.may(MANAGES):
         raise PermissionDenied
-    Municipality.objects.select_for_update().get(pk=by.municipality_id)
+    lock(by.municipality_id)
     held = LessonSetting.objects.history_of(by.municipality, lesson.code).first()
     as_it_is = {name: getattr(held, name) for name in AS_WE_PROPOSE} if held is not None else AS_WE_PROPOSE
     changes_nothing = {**as_it_is, **changes} == as_it_is

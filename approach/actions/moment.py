@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from approach.actions import Meanwhile, NotPossible, check_manages
-from approach.log_verbs import changed
+from approach.actions.register import changed, check_version, save
 from approach.models.support import Moment
 from approach.notices import TO_OFFICIAL
 from notifications.telling import tell
@@ -29,7 +29,7 @@ def plan(*, body: str, title: str, planned_on: date, owner: Membership, submissi
     if row.municipality_id != by.municipality_id:
         raise PermissionDenied
     if is_new:
-        changed("moment", row.uuid, by=by, at=at)
+        changed(row, by=by, at=at)
         _tell_owner(row, because="planned", by=by, at=at)
     return row
 
@@ -42,7 +42,7 @@ def change(row: Moment, *, body: str, title: str, planned_on: date, owner: Membe
     if is_given:
         check_can_own(owner, row.municipality_id, at=at)
     row.body, row.title, row.planned_on, row.owner = body, title, planned_on, owner
-    _save(row, by=by, at=at)
+    save(row, by=by, at=at)
     if is_given:
         _tell_owner(row, because=f"given-{at.isoformat()}", by=by, at=at)
     return row
@@ -55,7 +55,7 @@ def hold(row: Moment, *, held_on: date, asked: str, version: int, by: Membership
     if held_on > local_date(at):
         raise NotPossible(_("That day is still to come."))
     row.held_on, row.asked = held_on, asked
-    _save(row, by=by, at=at)
+    save(row, by=by, at=at)
     return row
 
 
@@ -66,7 +66,7 @@ def correct(row: Moment, *, title: str, held_on: date, asked: str, version: int,
     if row.held_on is None:
         raise Meanwhile
     row.title, row.held_on, row.asked = title, held_on, asked
-    _save(row, by=by, at=at)
+    save(row, by=by, at=at)
     return row
 
 
@@ -74,7 +74,7 @@ def correct(row: Moment, *, title: str, held_on: date, asked: str, version: int,
 def cancel(row: Moment, *, version: int, by: Membership, at: datetime) -> Moment:
     row = _planned_one(row, version=version, by=by)
     row.cancelled_at = at
-    _save(row, by=by, at=at)
+    save(row, by=by, at=at)
     _tell_owner(row, because="cancelled", by=by, at=at)
     return row
 
@@ -94,15 +94,8 @@ def _planned_one(row: Moment, *, version: int, by: Membership) -> Moment:
 def _locked(row: Moment, *, version: int, by: Membership) -> Moment:
     check_manages(by, row.municipality_id)
     row = Moment.objects.select_for_update(of=("self",)).with_people().get(pk=row.pk)
-    if row.edits != version:
-        raise Meanwhile
+    check_version(row, version)
     return row
-
-
-def _save(row: Moment, *, by: Membership, at: datetime) -> None:
-    row.edits += 1
-    row.save()
-    changed("moment", row.uuid, by=by, at=at)
 
 
 def _tell_owner(row: Moment, *, because: str, by: Membership, at: datetime) -> None:

@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Membership, Municipality
+from accounts.models import Membership
 from approach import log_verbs
-from approach.actions import Changed, NotPossible, check_manages
+from approach.actions import Changed, NotPossible, check_manages, lock
 from approach.models.page import PublicPage
 from audit import log
 
@@ -23,7 +23,7 @@ FIELDS = (
 def save(*, values: Mapping[str, object], version: int, by: Membership, at: datetime) -> PublicPage:
     """`version`: that of the page that she saw; 0 when nothing was filled in yet. Raises Changed. The same twice changes nothing."""
     check_manages(by, by.municipality_id)
-    Municipality.objects.select_for_update(of=("self",), no_key=True).get(pk=by.municipality_id)
+    lock(by.municipality_id)
     row = PublicPage.objects.of(by.municipality)
     wanted = {name: values[name] for name in FIELDS}
     if row.edits and {name: getattr(row, name) for name in FIELDS} == wanted:

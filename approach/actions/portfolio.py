@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Membership, Municipality
-from approach.actions import Meanwhile, NotPossible, check_manages
-from approach.log_verbs import changed
+from accounts.models import Membership
+from approach.actions import NotPossible, check_manages, lock
+from approach.actions.register import changed, check_version, save
 from approach.models.support import PortfolioHolder
 
 ONE_DAY = timedelta(days=1)
@@ -17,7 +17,7 @@ ONE_DAY = timedelta(days=1)
 def begin(*, office: str, since: date, by: Membership, at: datetime) -> PortfolioHolder:
     """The one before ends the day before. The same form sent twice is one change."""
     check_manages(by, by.municipality_id)
-    Municipality.objects.select_for_update().get(pk=by.municipality_id)  # two at once: the second sees the first
+    lock(by.municipality_id)  # two at once: the second sees the first
     before = PortfolioHolder.objects.filter(municipality=by.municipality, until=None).first()
     if before is not None and (before.office, before.since) == (office, since):
         return before
@@ -28,7 +28,7 @@ def begin(*, office: str, since: date, by: Membership, at: datetime) -> Portfoli
         before.edits += 1
         before.save(update_fields=["until", "edits"])
     row = PortfolioHolder.objects.create(municipality=by.municipality, office=office, since=since)
-    changed("portfolioholder", row.uuid, by=by, at=at)
+    changed(row, by=by, at=at)
     return row
 
 
@@ -36,14 +36,12 @@ def begin(*, office: str, since: date, by: Membership, at: datetime) -> Portfoli
 def correct(row: PortfolioHolder, *, office: str, since: date, version: int, by: Membership, at: datetime) -> PortfolioHolder:
     """Written down wrongly. The days of the one before stay as they are, so it cannot begin before that one ended."""
     check_manages(by, row.municipality_id)
-    Municipality.objects.select_for_update().get(pk=row.municipality_id)
+    lock(row.municipality_id)
     row = PortfolioHolder.objects.select_for_update().get(pk=row.pk)
-    if row.edits != version:
-        raise Meanwhile
+    check_version(row, version)
     others = PortfolioHolder.objects.filter(municipality=row.municipality_id).exclude(pk=row.pk)
     if others.filter(since__lte=row.since, until__gte=since).exists() or (row.until is not None and since > row.until):
         raise NotPossible(_("On that day another office answered for the approach."))
-    row.office, row.since, row.edits = office, since, row.edits + 1
-    row.save(update_fields=["office", "since", "edits"])
-    changed("portfolioholder", row.uuid, by=by, at=at)
+    row.office, row.since = office, since
+    save(row, by=by, at=at)
     return row

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.models import Membership, Municipality
+from accounts.models import Membership
 from approach import deadlines, log_verbs
-from approach.actions import NotPossible
+from approach.actions import NotPossible, lock
 from approach.kinds import FileKind, ReportState
 from approach.models.report import Comment, Report, ReportFile, Section
 from approach.notices import TO_OFFICIAL
@@ -131,7 +131,7 @@ def discard(report: Report, *, by: Membership, at: datetime) -> Report:
 @transaction.atomic
 def issue(report: Report, *, version: int, by: Membership, at: datetime) -> Report:
     """By somebody else than who offered it. From here on its figures, words and files stay; what colleagues said of it goes."""
-    Municipality.objects.select_for_update(no_key=True).get(pk=report.municipality_id)  # two reports at once get two numbers
+    lock(report.municipality_id)  # two reports at once get two numbers
     row = _locked(report)
     if not by.may(ISSUE) or by.municipality_id != row.municipality_id:
         raise PermissionDenied

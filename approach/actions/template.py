@@ -6,8 +6,9 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from accounts.models import Membership, Municipality
+from accounts.models import Membership
 from approach import log_verbs
+from approach.actions import lock
 from approach.actions.report import Meanwhile
 from approach.models.report import Template
 from approach.report_template import Part
@@ -19,12 +20,12 @@ def publish(*, parts: Sequence[Part], version: int, by: Membership, at: datetime
     """`version`: the newest one that she saw, 0 for ours."""
     if not by.may("approach.manage"):
         raise PermissionDenied
-    municipality = Municipality.objects.select_for_update(no_key=True).get(pk=by.municipality_id)
-    newest = Template.objects.of(municipality).first()
+    lock(by.municipality_id)
+    newest = Template.objects.of(by.municipality).first()
     number = newest.number if newest else 0
     if number != version:
         raise Meanwhile
     sections = [{"code": each.code, "title": str(each.title), "text": str(each.text)} for each in parts]
-    row = Template.objects.create(municipality=municipality, number=number + 1, sections=sections, made_by=by, made_at=at)
+    row = Template.objects.create(municipality=by.municipality, number=number + 1, sections=sections, made_by=by, made_at=at)
     log.record(log_verbs.TEMPLATE_MADE, at=at, actor=by, kind="approach.template", subject=row.uuid)
     return row

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from accounts.models import Membership, Municipality
+from accounts.models import Membership
 from approach import deadlines, log_verbs
-from approach.actions import Changed, NotPossible, check_manages
+from approach.actions import Changed, NotPossible, check_manages, lock
 from approach.kinds import VisionState
 from approach.marks import mark_of
 from approach.models.vision import TEXTS, Goal, Vision
@@ -48,7 +48,7 @@ class Incomplete(NotPossible):
 def begin(*, by: Membership, at: datetime) -> Vision:
     """The draft; there is one at a time. A new one begins as a copy of the version in force, and its sub-goals stay the same sub-goals."""
     check_manages(by, by.municipality_id)
-    _lock(by.municipality)
+    lock(by.municipality_id)
     known = Vision.objects.of(by.municipality).drafts().first()
     if known is not None:
         return known
@@ -152,7 +152,7 @@ def first_open_step(row: Vision) -> int:
 def locked_draft(draft: Vision, by: Membership) -> Vision:
     """The municipality first, then the row: as beginning and adopting lock them. Raises NotDraft."""
     check_manages(by, draft.municipality_id)
-    _lock(draft.municipality)
+    lock(draft.municipality_id)
     row = Vision.objects.select_for_update(of=("self",)).select_related("municipality").filter(pk=draft.pk).first()
     if row is None or row.state != VisionState.DRAFT:
         raise NotDraft
@@ -170,7 +170,7 @@ def copy_of(goal: Goal, *, into: Vision) -> Goal:
 def _locked_in_force(vision: Vision, *, seen: date, by: Membership, at: datetime) -> Vision:
     """`seen`: the day that stood on the page; else a colleague was first."""
     check_manages(by, vision.municipality_id)
-    _lock(vision.municipality)
+    lock(vision.municipality_id)
     row = Vision.objects.select_for_update(of=("self",)).select_related("municipality", "written_by").get(pk=vision.pk)
     held = Vision.objects.in_force(vision.municipality, on=local_date(at))
     if held is None or held.pk != row.pk:
@@ -198,8 +198,3 @@ def _who_reviews(held: Vision | None, row: Vision, by: Membership, *, today: dat
 def _promise(row: Vision, *, owner: Membership, at: datetime) -> None:
     promise = NewPromise(kind=deadlines.REVIEW, subject=row.uuid, owner=owner, waiter=None, due_on=row.review_on)
     clocks.start_all([promise], municipality=row.municipality, at=at)
-
-
-def _lock(municipality: Municipality) -> None:
-    """One at a time works on the versions of a municipality."""
-    Municipality.objects.select_for_update(of=("self",), no_key=True).get(pk=municipality.pk)
