@@ -5,12 +5,11 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from approach.actions import NotPossible, lock
+from approach.actions import NotPossible, check_manages, lock
 from approach.lessons import Lesson
 from approach.models.lesson import LessonSetting
 from terms.days import local_date
@@ -51,8 +50,7 @@ def number_of(setting: LessonSetting | None) -> int:
 @transaction.atomic
 def _decide(lesson: Lesson, changes: Mapping[str, Any], *, version: int, by: Membership, at: datetime) -> LessonSetting | None:
     """Under a lock: who comes second sees what the first did. The same decision sent twice is one row, and what changes nothing is none."""
-    if not by.may(MANAGES):
-        raise PermissionDenied
+    check_manages(by, by.municipality_id)
     lock(by.municipality_id)
     held = LessonSetting.objects.history_of(by.municipality, lesson.code).first()
     as_it_is = {name: getattr(held, name) for name in AS_WE_PROPOSE} if held is not None else AS_WE_PROPOSE

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from approach import gathering, log_verbs, sentences
-from approach.actions import NotPossible
+from approach.actions import NotPossible, check_manages
 from approach.frozen import Figures
 from approach.kinds import ReportState
 from approach.models.report import Report, Section, Template
@@ -33,8 +33,7 @@ class NotFailed(NotPossible):
 @transaction.atomic
 def begin(*, first: Quarter, last: Quarter, submission: UUID, by: Membership, at: datetime) -> Report:
     """One click: the rest is done by the clock. The same form sent twice is one report."""
-    if not by.may("approach.manage"):
-        raise PermissionDenied
+    check_manages(by, by.municipality_id)
     row, is_new = Report.objects.get_or_create(
         submission=submission,
         defaults={
@@ -53,8 +52,7 @@ def begin(*, first: Quarter, last: Quarter, submission: UUID, by: Membership, at
 @transaction.atomic
 def resume(report: Report, *, by: Membership, at: datetime) -> Report:  # noqa: ARG001  as every verb
     """From the step that failed; what was measured before it stays."""
-    if not by.may("approach.manage") or by.municipality_id != report.municipality_id:
-        raise PermissionDenied
+    check_manages(by, report.municipality_id)
     row = Report.objects.select_for_update().get(pk=report.pk)
     if row.state != ReportState.FAILED:
         raise NotFailed

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from approach import deadlines, log_verbs
-from approach.actions import NotPossible, lock
+from approach.actions import NotPossible, check_manages, lock
 from approach.kinds import FileKind, ReportState
 from approach.models.report import Comment, Report, ReportFile, Section
 from approach.notices import TO_OFFICIAL
@@ -118,7 +118,7 @@ def take_back(report: Report, *, by: Membership, at: datetime) -> Report:
 def discard(report: Report, *, by: Membership, at: datetime) -> Report:
     """Nobody finds it any more; what colleagues said of it goes."""
     row = _locked(report)
-    _check_manages(by, row)
+    check_manages(by, row.municipality_id)
     if row.state not in {ReportState.MAKING, ReportState.FAILED, ReportState.DRAFT}:
         raise Meanwhile
     row.state = ReportState.DISCARDED
@@ -170,7 +170,7 @@ def _next_number(row: Report, at: datetime) -> str:
 
 def _draft(report: Report, by: Membership) -> Report:
     row = _locked(report)
-    _check_manages(by, row)
+    check_manages(by, row.municipality_id)
     if row.state != ReportState.DRAFT:
         raise Meanwhile
     return row
@@ -184,11 +184,6 @@ def _save(row: Report, *fields: str) -> Report:
     row.edits += 1
     row.save(update_fields=[*fields, "edits"])
     return row
-
-
-def _check_manages(by: Membership, row: Report) -> None:
-    if not by.may(MANAGE) or by.municipality_id != row.municipality_id:
-        raise PermissionDenied
 
 
 def _check_works(by: Membership, row: Report) -> None:

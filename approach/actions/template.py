@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from accounts.models import Membership
 from approach import log_verbs
-from approach.actions import lock
+from approach.actions import check_manages, lock
 from approach.actions.report import Meanwhile
 from approach.models.report import Template
 from approach.report_template import Part
@@ -18,8 +17,7 @@ from audit import log
 @transaction.atomic
 def publish(*, parts: Sequence[Part], version: int, by: Membership, at: datetime) -> Template:
     """`version`: the newest one that she saw, 0 for ours."""
-    if not by.may("approach.manage"):
-        raise PermissionDenied
+    check_manages(by, by.municipality_id)
     lock(by.municipality_id)
     newest = Template.objects.of(by.municipality).first()
     number = newest.number if newest else 0

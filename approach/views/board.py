@@ -11,14 +11,14 @@ from accounts.http import MemberRequest
 from approach import hand_over_file
 from approach.log_verbs import HAND_OVER_TAKEN
 from approach.presentation import board as words_of
-from approach.views.support import READS
+from approach.views.doors import READ
 from audit import log
 from keyfigures.views.doors import network_page
 from ui import papers
 
 
 @require_GET
-@network_page(READS)
+@network_page(READ)
 def board(request: MemberRequest) -> HttpResponse:
     return page(request)
 
@@ -30,13 +30,13 @@ def page(request: MemberRequest) -> HttpResponse:
 
 
 @require_GET
-@network_page(READS)
+@network_page(READ)
 def hand_over_pdf(request: MemberRequest) -> HttpResponse:
     return _file(request, "application/pdf", "pdf")
 
 
 @require_GET
-@network_page(READS)
+@network_page(READ)
 def hand_over_odt(request: MemberRequest) -> HttpResponse:
     return _file(request, papers.ODT, "odt")
 

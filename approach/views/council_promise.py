@@ -21,9 +21,10 @@ from approach.forms.support import DropPromiseForm, KeepForm, NewPromiseForm
 from approach.kinds import PromiseState
 from approach.models.support import CouncilPromise, Moment
 from approach.presentation import support as words_of
+from approach.views.doors import MANAGE, READ
 from approach.views.form_page import FormPage, write
 from approach.views.moment import owners_of
-from approach.views.support import BOTH, MANAGES, READS
+from approach.views.support import BOTH
 from keyfigures.forms.giving import GiveForm
 from keyfigures.views import lists
 from keyfigures.views.doors import found, network_page
@@ -42,7 +43,7 @@ VIEWS = (
 
 
 @require_GET
-@network_page(READS)
+@network_page(READ)
 def promise_list(request: MemberRequest) -> HttpResponse:
     """By their day. A constant number of statements."""
     view = lists.chosen(request, VIEWS)
@@ -53,7 +54,7 @@ def promise_list(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def promise_new(request: MemberRequest, uuid: UUID) -> HttpResponse:
     """The day that is proposed: the municipality's own term, or ours."""
     moment, today = found(Moment.objects.visible_to(request.member).with_people().held(), uuid), timezone.localdate()
@@ -71,26 +72,26 @@ def promise_new(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_GET
-@network_page(READS)
+@network_page(READ)
 def promise_detail(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return _show(request, uuid)
 
 
 @require_POST
-@network_page(READS)
+@network_page(READ)
 def promise_give(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = _acted_on(request, uuid)
     return _take(request, row, GiveForm(request.POST, owners=owners_of(row.municipality)), actions.give, _("It is given to somebody else."))
 
 
 @require_POST
-@network_page(READS)
+@network_page(READ)
 def promise_keep(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return _take(request, _acted_on(request, uuid), KeepForm(request.POST), actions.keep, _("The promise is kept. Thank you."))
 
 
 @require_POST
-@network_page(READS)
+@network_page(READ)
 def promise_drop(request: MemberRequest, uuid: UUID) -> HttpResponse:
     return _take(request, _acted_on(request, uuid), DropPromiseForm(request.POST), actions.drop, _("It is not done. Why stands with it."))
 
@@ -120,7 +121,7 @@ def _show(request: MemberRequest, uuid: UUID, *, form: Any = None, problem: str 
 
 
 def _acts(request: MemberRequest, row: CouncilPromise) -> bool:
-    return row.owner_id == request.member.pk or request.member.may(MANAGES)
+    return row.owner_id == request.member.pk or request.member.may(MANAGE)
 
 
 def _found(request: MemberRequest, uuid: UUID) -> CouncilPromise:

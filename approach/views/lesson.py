@@ -21,14 +21,13 @@ from approach.lesson_states import LessonState
 from approach.lessons import Lesson, lesson_named
 from approach.models.lesson import LessonSetting
 from approach.presentation import lesson as words_of
+from approach.views.doors import READ
 from keyfigures.views.doors import network_page
 from keyfigures.views.steps import take
 
-READS = "approach.read"
-
 
 @require_GET
-@network_page(READS)
+@network_page(READ)
 def lesson_list(request: MemberRequest) -> HttpResponse:
     """Measured anew each time. A constant number of statements."""
     today = timezone.localdate()
@@ -38,7 +37,7 @@ def lesson_list(request: MemberRequest) -> HttpResponse:
 
 
 @require_GET
-@network_page(READS)
+@network_page(READ)
 def lesson_detail(request: MemberRequest, code: str) -> HttpResponse:
     """Everything about one lesson, with its figures and what was decided. A constant number of statements."""
     lesson, today = _found(code), timezone.localdate()

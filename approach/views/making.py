@@ -15,8 +15,9 @@ from approach.actions import making as acts
 from approach.forms.report import NewReportForm
 from approach.gathering import ended_quarters
 from approach.presentation import report as words_of
+from approach.views.doors import MANAGE
 from approach.views.report import show_detail
-from approach.views.report_doors import MANAGE, opened
+from approach.views.report_doors import opened
 from keyfigures.views.doors import network_page
 from keyfigures.views.steps import press, take
 

@@ -19,8 +19,9 @@ from approach.actions import moment as actions
 from approach.forms.support import ChangeMomentForm, CorrectMomentForm, HoldForm, NewMomentForm
 from approach.models.support import CouncilPromise, Moment
 from approach.presentation import support as words_of
+from approach.views.doors import MANAGE, READ
 from approach.views.form_page import FormPage, Now, write
-from approach.views.support import BOTH, MANAGES, READS
+from approach.views.support import BOTH
 from keyfigures.forms.versions import VersionedForm
 from keyfigures.views import lists
 from keyfigures.views.doors import found, network_page
@@ -35,20 +36,20 @@ VIEWS = (
 
 
 @require_GET
-@network_page(READS)
+@network_page(READ)
 def moment_list(request: MemberRequest) -> HttpResponse:
     """Newest first. A constant number of statements."""
     view = lists.chosen(request, VIEWS)
     page = lists.page_of(request, view.narrow(Moment.objects.visible_to(request.member).with_people()), moment="planned_on")
     context = {
         "rows": words_of.moment_rows(page.rows, Words(timezone.localdate())), "page": page, "view": view, "views": lists.links(request, VIEWS),
-        "manages": request.member.may(MANAGES),
+        "manages": request.member.may(MANAGE),
     }
     return render(request, "approach/moment_list.html", context)
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def moment_new(request: MemberRequest) -> HttpResponse:
     lead = _("College and council that hear regularly how it goes keep backing the approach. Once a year is the least.")
     page = FormPage(name=_("New moment"), title=_("Whom do you tell how it goes?"), button=_("Plan a moment"), lead=lead, **_back())
@@ -58,7 +59,7 @@ def moment_new(request: MemberRequest) -> HttpResponse:
 
 
 @require_GET
-@network_page(READS)
+@network_page(READ)
 def moment_detail(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row, today = _found(request, uuid), timezone.localdate()
     promised = CouncilPromise.objects.visible_to(request.member).filter(moment=row).for_list()
@@ -68,13 +69,13 @@ def moment_detail(request: MemberRequest, uuid: UUID) -> HttpResponse:
         "promises": words_of.promise_rows(promised, today=today),
         "is_planned": row.held_on is None and row.cancelled_at is None,
         "is_over": row.planned_on <= today,
-        "manages": request.member.may(MANAGES),
+        "manages": request.member.may(MANAGE),
     }
     return render(request, "approach/moment_detail.html", context)
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def moment_change(request: MemberRequest, uuid: UUID) -> HttpResponse:
     """Before it was held: day, words and who prepares it. After: what was written down of it."""
     row = _found(request, uuid)
@@ -87,7 +88,7 @@ def moment_change(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def moment_hold(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = _found(request, uuid)
     lead = _("Was something promised? Write that down after this, each promise by itself, with who does it and by when.")
@@ -97,7 +98,7 @@ def moment_hold(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def moment_cancel(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = _found(request, uuid)
     lead = _("%(title)s. You can plan another one later.") % {"title": row.title}

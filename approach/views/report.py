@@ -20,7 +20,8 @@ from approach.models.report import Report, ReportFile
 from approach.presentation import report as words_of
 from approach.presentation.report_page import page_of
 from approach.report_files import CONTENT_TYPES, pdf_of
-from approach.views.report_doors import ISSUE, MANAGE, READ, in_state, opened
+from approach.views.doors import ISSUE, MANAGE, READ
+from approach.views.report_doors import in_state, opened
 from keyfigures.views import lists
 from keyfigures.views.doors import network_page
 from keyfigures.views.lists import View

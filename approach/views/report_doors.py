@@ -8,8 +8,6 @@ from accounts.http import MemberRequest
 from approach.models.report import Report
 from keyfigures.views.doors import found
 
-READ, MANAGE, ISSUE = "approach.read", "approach.manage", "approach.issue"
-
 
 def opened(request: MemberRequest, uuid: UUID) -> Report:
     return found(Report.objects.visible_to(request.member).with_all(), uuid)

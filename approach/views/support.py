@@ -29,26 +29,26 @@ from approach.forms.support import (
 )
 from approach.models.support import Budget, Decision, KnownDate, PortfolioHolder
 from approach.presentation import support as words_of
+from approach.views.doors import MANAGE, READ
 from approach.views.form_page import FormPage, Now, write
 from keyfigures.forms.versions import VersionedForm
 from keyfigures.views.doors import found, network_page
 from ui.phrases import Words
 
-READS, MANAGES = "approach.read", "approach.manage"
 BOTH = ("GET", "POST")
 
 
 @require_GET
-@network_page(READS)
+@network_page(READ)
 def support(request: MemberRequest) -> HttpResponse:
     """A constant number of statements."""
     register = words_of.register_of(request.member.municipality, today=timezone.localdate())
-    context = {"page": words_of.page_of(register, reader=request.member), "manages": request.member.may(MANAGES)}
+    context = {"page": words_of.page_of(register, reader=request.member), "manages": request.member.may(MANAGE)}
     return render(request, "approach/support.html", context)
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def decision_new(request: MemberRequest) -> HttpResponse:
     lead = _("Of mayor, college or council. Write down until when it holds: then you are warned half a year before.")
     page = _page(name=_("New decision"), title=_("What was decided?"), button=_("Write down decision"), lead=lead)
@@ -57,7 +57,7 @@ def decision_new(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def decision_change(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = found(Decision.objects.visible_to(request.member), uuid)
     lead = _("Does it end? Fill in its last day. A new decision is a new one.")
@@ -67,7 +67,7 @@ def decision_change(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def decision_end(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = found(Decision.objects.visible_to(request.member), uuid)
     page = _page(name=_("End a decision"), title=_("When does this decision end?"), button=_("End decision"), lead=row.title, is_danger=True)
@@ -76,7 +76,7 @@ def decision_end(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def portfolio_new(request: MemberRequest) -> HttpResponse:
     lead = _("The office, not the person: who holds it stands on the site of the municipality. The one before ends the day before.")
     page = _page(name=_("Portfolio holder"), title=_("Which office answers for the approach?"), button=_("Write down office"), lead=lead)
@@ -86,7 +86,7 @@ def portfolio_new(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def portfolio_change(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = found(PortfolioHolder.objects.visible_to(request.member), uuid)
     lead = _("Does another office take over? Then write down that one.")
@@ -97,7 +97,7 @@ def portfolio_change(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def budget_new(request: MemberRequest) -> HttpResponse:
     """`?jaar=` chooses the year."""
     year = request.GET.get("jaar", str(timezone.localdate().year))
@@ -108,7 +108,7 @@ def budget_new(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def budget_change(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = found(Budget.objects.visible_to(request.member), uuid)
     page = _page(name=_("Money for a year"), title=_("Money for %(year)s") % {"year": row.year}, button=_("Save"))
@@ -117,7 +117,7 @@ def budget_change(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def date_new(request: MemberRequest) -> HttpResponse:
     lead = _("Elections, or another portfolio holder. You are warned long before: of elections a year, of another portfolio holder half a year.")
     page = _page(name=_("A date that is known"), title=_("What do we know long before?"), button=_("Write down date"), lead=lead)
@@ -126,7 +126,7 @@ def date_new(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def date_change(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = found(KnownDate.objects.visible_to(request.member).ahead(), uuid)
     lead = _("What is planned now: %(what)s") % {"what": _date_line(row)}
@@ -136,7 +136,7 @@ def date_change(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-@network_page(MANAGES)
+@network_page(MANAGE)
 def date_done(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = found(KnownDate.objects.visible_to(request.member).ahead(), uuid)
     lead = _("%(what)s. Then nobody is warned of it any more. This cannot be undone.") % {"what": _date_line(row)}

@@ -14,7 +14,7 @@ from approach.actions import template as acts
 from approach.forms.template import TemplateForm
 from approach.models.report import Template
 from approach.presentation import template as words_of
-from approach.views.report_doors import MANAGE
+from approach.views.doors import MANAGE
 from keyfigures.views.doors import network_page
 from keyfigures.views.steps import take
 

@@ -15,8 +15,9 @@ from approach.forms.report import AboutReportForm, CommentForm, SectionForm
 from approach.kinds import ReportState
 from approach.models.report import Comment, Report, Section
 from approach.presentation import report as words_of
+from approach.views.doors import ISSUE, MANAGE
 from approach.views.report import show_detail
-from approach.views.report_doors import ISSUE, MANAGE, in_state, opened
+from approach.views.report_doors import in_state, opened
 from keyfigures.views.doors import found, network_page
 from keyfigures.views.steps import press, take
 
