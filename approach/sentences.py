@@ -9,11 +9,12 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from approach.amounts import number_words, share_words
 from approach.frozen import Figures, Frozen, Money
 from approach.wordings import PROMISES, WORDINGS, HowMany, Mean, OfAll, YesOrNo
 from indicators.quarters import Quarter
 from indicators.registry import Figure, Lack, Line, Unit
-from ui.phrases import upper_first
+from ui.phrases import lower_first, upper_first
 
 HUNDRED = 100
 
@@ -22,10 +23,7 @@ def value_words(figure: Figure, unit: Unit) -> str:
     """The value by itself, for a table: "38 of 44", "86 percent", "35 or more"; why there is none, else."""
     if figure.value is None:
         return _lack_words(figure.lack)
-    if unit == Unit.SHARE and figure.part is not None and figure.of is not None:
-        told = {"part": number_format(figure.part), "of": number_format(figure.of)}
-        return (_("About %(part)s of %(of)s") if figure.is_rounded else _("%(part)s of %(of)s")) % told
-    return _amount(figure, unit)
+    return (share_words(figure) if unit == Unit.SHARE else "") or _amount(figure, unit)
 
 
 def sentence(now: Frozen | None, before: Frozen | None, *, code: str) -> str:
@@ -46,7 +44,7 @@ def promises(figures: Figures) -> str:
     if not found and any(each.figure.lack != Lack.NOTHING_YET for _label, each in handed_in):
         return ""
     if any(each.figure.is_rounded or each.figure.part is None for _label, each in found):
-        told = ", ".join(f"{_lowered(str(label))} {_lowered(value_words(each.figure, each.unit))}" for label, each in found)
+        told = ", ".join(f"{lower_first(str(label))} {lower_first(value_words(each.figure, each.unit))}" for label, each in found)
         return _("Kept in time: %(list)s.") % {"list": told}
     return _added_up([(each.figure.part or 0, each.figure.of or 0) for _label, each in found])
 
@@ -57,7 +55,7 @@ def _added_up(pairs: Sequence[tuple[int, int]]) -> str:
         return _("No promise came to its day yet.")
     if of == 1:
         return _("We kept our only promise in time.") if kept else _("We did not keep our only promise in time.")
-    told = {"kept": number_format(kept), "of": number_format(of), "percent": _percent(Decimal(HUNDRED * kept) / of)}
+    told = {"kept": number_format(kept), "of": number_format(of), "percent": number_format(_whole(Decimal(HUNDRED * kept) / of), 0)}
     if kept == of:
         return _("We kept all %(of)s promises that are counted here in time.") % told
     if not kept:
@@ -80,7 +78,7 @@ def visions(figures: Figures, *, first: date) -> str:
         return _("The vision of %(day)s was in force.") % {"day": _day(days[0])}
     if len(days) == 1:
         return _("Until %(day)s there was no vision. Since then the vision of %(day)s is in force.") % {"day": _day(days[0])}
-    earlier = [_("Until %(until)s the vision of %(day)s was in force.") % {"until": _day(after), "day": _day(day)} for day, after in _pairs(days)]
+    earlier = [_("Until %(until)s the vision of %(day)s was in force.") % {"until": _day(after), "day": _day(day)} for day, after in pairwise(days)]
     return " ".join([*earlier, _("After that the vision of %(day)s is in force; the goals are of that one.") % {"day": _day(days[-1])}])
 
 
@@ -160,14 +158,14 @@ def _share_in_percent(frozen: Frozen) -> str:
     figure = frozen.figure
     if frozen.unit != Unit.SHARE or figure.is_rounded or figure.part is None or figure.of in {None, 1} or figure.part in {0, figure.of}:
         return ""
-    return _("That is %(share)s.") % {"share": _lowered(_amount(figure, Unit.SHARE))}
+    return _("That is %(share)s.") % {"share": lower_first(_amount(figure, Unit.SHARE))}
 
 
 def _compared(now: Frozen, before: Frozen | None) -> str:
     """Nothing where one of the two is not told, and of what is no amount."""
     if before is None or before.figure.value is None or now.figure.value is None or now.unit != before.unit or now.unit in {Unit.MONTHS, Unit.YES}:
         return ""
-    then = {"then": _lowered(_amount(before.figure, before.unit))}
+    then = {"then": lower_first(_amount(before.figure, before.unit))}
     mine, theirs = _shown(now), _shown(before)
     if mine == theirs:
         is_about = now.figure.is_rounded or before.figure.is_rounded
@@ -202,7 +200,7 @@ def _lack_words(lack: Lack | None) -> str:
 
 def _share(figure: Figure, value: Decimal) -> str:
     """Of people it is rounded down (keyfigures.suppression): nought can be some. Of two numbers that are rounded themselves it is about so much."""
-    words = _("%(number)s percent") % {"number": _percent(value)}
+    words = number_words(_whole(value), unit=Unit.SHARE)
     if not figure.is_rounded:
         return words
     if figure.part is not None:
@@ -214,46 +212,32 @@ def _amount(figure: Figure, unit: Unit) -> str:
     value = figure.value or Decimal(0)
     if unit == Unit.SHARE:
         return _share(figure, value)
-    if unit == Unit.MEAN:
-        return _("%(mean)s out of 5") % {"mean": number_format(value, 1)}
-    if unit == Unit.MONTHS:
-        return ngettext("%(number)s month", "%(number)s months", int(value)) % {"number": number_format(value, 0)}
-    if unit == Unit.EURO:
-        return euro(int(value))
-    if unit == Unit.YES:
-        return pgettext("answer", "Yes") if value else pgettext("answer", "No")
+    if unit != Unit.NUMBER:
+        return number_words(value, unit=unit)
     words = number_format(value, 0 if value == value.to_integral_value() else 1, force_grouping=True)
     return _("%(number)s or more") % {"number": words} if figure.is_rounded else words
 
 
-def euro(amount: int) -> str:
-    return _("€ %(number)s") % {"number": number_format(amount, 0, force_grouping=True)}
-
-
-def _percent(value: Decimal) -> str:
-    return number_format(value.quantize(Decimal(1), ROUND_HALF_UP), 0)
-
-
-def _lowered(words: str) -> str:
-    return words[:1].lower() + words[1:]
+def _whole(percent: Decimal) -> Decimal:
+    return percent.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def _year(row: Money | None, year: int) -> str:
     if row is None:
         return _("For %(year)d no budget is filled in.") % {"year": year}
-    told = {"year": year, "amount": euro(row.amount), "spent": euro(row.spent or 0), "day": _day(row.spent_until) if row.spent_until else ""}
+    told = {"year": year, "amount": _euro(row.amount), "spent": _euro(row.spent or 0), "day": _day(row.spent_until) if row.spent_until else ""}
     if row.spent is None:
         return _("Budget of %(year)d: %(amount)s. What was spent is not filled in yet.") % told
     words = _("Budget of %(year)d: %(amount)s. Spent up to and including %(day)s: %(spent)s.") % told
     return f"{words} {row.note}" if row.note else words
 
 
+def _euro(amount: int) -> str:
+    return number_words(Decimal(amount), unit=Unit.EURO)
+
+
 def _day(day: date) -> str:
     return date_format(day, "j F Y")
-
-
-def _pairs(days: Sequence[date]) -> list[tuple[date, date]]:
-    return list(pairwise(days))
 
 
 def goal_words(text: str, frozen: Frozen | None, *, indicator: str, measure: str) -> str:
@@ -263,4 +247,4 @@ def goal_words(text: str, frozen: Frozen | None, *, indicator: str, measure: str
         return " ".join(filter(None, [ended, measure]))
     if frozen is None:
         return _("%(goal)s It is not measured.") % {"goal": ended}
-    return _("%(goal)s Now: %(value)s.") % {"goal": ended, "value": _lowered(value_words(frozen.figure, frozen.unit))}
+    return _("%(goal)s Now: %(value)s.") % {"goal": ended, "value": lower_first(value_words(frozen.figure, frozen.unit))}

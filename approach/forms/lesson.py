@@ -10,8 +10,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from approach.actions.lesson import LONGEST
+from approach.amounts import number_words
 from approach.lesson_states import LessonState
-from approach.presentation.figures import number_words
 from indicators.registry import Unit
 from keyfigures.forms.naming import NAMES_NOBODY
 from keyfigures.forms.versions import VersionedForm

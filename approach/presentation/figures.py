@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from approach.amounts import number_words, share_words
 from approach.trend import Trend
 from indicators.quarters import Quarter
 from indicators.registry import Direction, Figure, Indicator, Lack, Unit
@@ -18,32 +18,14 @@ def value_words(figure: Figure, *, unit: Unit) -> str:
     """ "51 van de 53", "3,7 van de 5", "8 maanden", "Te weinig"."""
     if figure.value is None:
         return lack_words(figure.lack)
-    if unit == Unit.SHARE and figure.part is not None and figure.of is not None:
-        told = {"part": number_format(figure.part), "of": number_format(figure.of)}
-        return (_("About %(part)s of %(of)s") if figure.is_rounded else _("%(part)s of %(of)s")) % told
+    if unit == Unit.SHARE and (words := share_words(figure)):
+        return words
     words = number_words(figure.value, unit=unit)
     if not figure.is_rounded:
         return words
     if unit == Unit.SHARE and not figure.value:
         return _("Few or none")  # a share of people is rounded down (keyfigures.suppression): it is not told that it is nobody
     return _("About %(words)s") % {"words": words} if unit == Unit.MEAN else _("%(words)s or more") % {"words": words}
-
-
-def number_words(value: Decimal, *, unit: Unit) -> str:
-    """A number with what it counts, as a value and as a threshold read alike."""
-    short = number_format(value, 1) if unit == Unit.MEAN or value % 1 else number_format(value, 0)
-    whole = int(value)
-    if unit == Unit.SHARE:
-        return _("%(number)s percent") % {"number": short}
-    if unit == Unit.MEAN:
-        return _("%(mean)s out of 5") % {"mean": short}
-    if unit == Unit.MONTHS:
-        return ngettext("%(number)s month", "%(number)s months", whole) % {"number": short}
-    if unit == Unit.EURO:
-        return _("€ %(number)s") % {"number": number_format(value, 0, force_grouping=True)}
-    if unit == Unit.YES:
-        return pgettext("answer", "Yes") if value else pgettext("answer", "No")
-    return short
 
 
 def lack_words(lack: Lack | None) -> str:

@@ -8,10 +8,10 @@ from decimal import Decimal
 from django.apps import apps
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from approach.amounts import number_words
 from indicators.registry import Direction, Indicator, Unit
-from ui.phrases import upper_first
+from ui.phrases import lower_first, upper_first
 
 _UNITS = {
     Unit.SHARE: lambda: _("a percentage"), Unit.NUMBER: lambda: _("a number"), Unit.MEAN: lambda: _("a mean, from 1 to 5"),
@@ -38,16 +38,9 @@ class Group:
 
 def told(value: Decimal, unit: Unit) -> str:
     """ "75 procent", "4,2 op een schaal van 1 tot 5", "ja"."""
-    number = number_format(value.normalize() + 0, use_l10n=True, force_grouping=unit == Unit.EURO)
-    if unit == Unit.SHARE:
-        return _("%(number)s percent") % {"number": number}
     if unit == Unit.MEAN:
-        return _("%(number)s on a scale of 1 to 5") % {"number": number}
-    if unit == Unit.MONTHS:
-        return ngettext("%(number)s month", "%(number)s months", int(value)) % {"number": number}
-    if unit == Unit.EURO:
-        return f"€\N{NO-BREAK SPACE}{number}"
-    return (_("yes") if value else _("no")) if unit == Unit.YES else number
+        return _("%(number)s on a scale of 1 to 5") % {"number": number_format(value.normalize() + 0, use_l10n=True)}
+    return lower_first(number_words(value, unit=unit))
 
 
 def side(value: Decimal, indicator: Indicator) -> str:
