@@ -1,6 +1,6 @@
 """Which office answers for the approach. One at a time: the next begins where the one before ends."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,8 +9,7 @@ from accounts.models import Membership
 from approach.actions import NotPossible, check_manages, lock
 from approach.actions.register import changed, check_version, save
 from approach.models.support import PortfolioHolder
-
-ONE_DAY = timedelta(days=1)
+from terms.days import ONE_DAY
 
 
 @transaction.atomic

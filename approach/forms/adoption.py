@@ -13,11 +13,11 @@ from approach.models.vision import Vision
 from keyfigures.deadlines import months_after
 from keyfigures.forms.asking import CHOOSE
 from keyfigures.forms.versions import VersionedForm
+from terms.days import ONE_DAY
 from ui.inputs import DayField, LineField
 
 FURTHEST_MONTHS = 60
 LONGEST_AGO = timedelta(days=10 * 365)
-_ONE_DAY = timedelta(days=1)
 
 
 class AdoptionForm(VersionedForm):
@@ -39,7 +39,7 @@ class AdoptionForm(VersionedForm):
         super().__init__(*args, **kwargs)
         adopted, review = self._day("adopted_on"), self._day("review_on")
         adopted.between(held.adopted_on if held is not None and held.adopted_on else today - LONGEST_AGO, today)
-        review.between(today + _ONE_DAY, months_after(today, FURTHEST_MONTHS))
+        review.between(today + ONE_DAY, months_after(today, FURTHEST_MONTHS))
 
     def answers(self) -> dict[str, Any]:
         return dict(self.cleaned_data)
@@ -67,7 +67,7 @@ class DayAgainForm(forms.Form):
         self.fields["seen"].widget = forms.HiddenInput()
         day: Any = self.fields["review_on"]
         day.error_messages["required"] = _("Choose a day.")
-        day.between(today + _ONE_DAY, months_after(today, FURTHEST_MONTHS))
+        day.between(today + ONE_DAY, months_after(today, FURTHEST_MONTHS))
 
     def answers(self) -> dict[str, Any]:
         return {"review_on": self.cleaned_data["review_on"], "seen": self.cleaned_data["seen"] or date.min}
