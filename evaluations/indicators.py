@@ -23,6 +23,7 @@ from evaluations.querysets.evaluation import EvaluationQuerySet
 from evaluations.results import Round
 from evaluations.shipped.surveys import SURVEY
 from indicators import registry
+from indicators.measuring import once
 from indicators.registry import NOTHING_YET, TOO_FEW, Figure, Indicator, Line, Lines, Period, Unit, number, share
 from meetings.querysets.shares import Share
 from terms.days import ONE_DAY, at_time
@@ -174,6 +175,7 @@ def _rounds_in(municipality: Municipality, period: Period) -> EvaluationQuerySet
     return _rounds_until(municipality, period.last).filter(closed_at__gte=at_time(period.first, time(0)))
 
 
+@once
 def _newest(municipality: Municipality, period: Period) -> Round | None:
     """Of the period. Four statements."""
     found = results.rounds_of(_rounds_in(municipality, period).order_by("-closed_at", "-pk")[:1])

@@ -1,7 +1,10 @@
 """Asking for figures. One that cannot be counted is shown as failed; the others do not suffer."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any, TypeVar
 
 from django.db import transaction
 
@@ -10,12 +13,35 @@ from indicators.quarters import Quarter
 from indicators.registry import FAILED, Figure, Indicator, Line, Lines, Measured, Period, all_indicators
 
 logger = logging.getLogger(__name__)
+Counted = TypeVar("Counted")
+_together: ContextVar[dict[Any, Any] | None] = ContextVar("measured_together", default=None)
 
 
 def measure(municipality: Municipality, period: Period, *, indicators: Iterable[Indicator] | None = None) -> dict[str, Measured]:
     """By code; all that are registered, or those that are asked for."""
     asked = all_indicators() if indicators is None else indicators
-    return {each.code: Measured(indicator=each, figure=_figure(each, municipality, period_of(each, period))) for each in asked}
+    together = _together.set({})
+    try:
+        return {each.code: Measured(indicator=each, figure=_figure(each, municipality, period_of(each, period))) for each in asked}
+    finally:
+        _together.reset(together)
+
+
+def once(count: Callable[[Municipality, Period], Counted]) -> Callable[[Municipality, Period], Counted]:
+    """What several indicators are taken from: counted once for those that are measured together; else anew each time."""
+
+    @wraps(count)
+    def counted(municipality: Municipality, period: Period) -> Counted:
+        kept = _together.get()
+        if kept is None:
+            return count(municipality, period)
+        key = (count, municipality.pk, period)
+        if key not in kept:
+            kept[key] = count(municipality, period)
+        found: Counted = kept[key]
+        return found
+
+    return counted
 
 
 def period_of(indicator: Indicator, period: Period) -> Period:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality
 from indicators import registry
+from indicators.measuring import once
 from indicators.quarters import Quarter
 from indicators.registry import NOTHING_YET, TOO_FEW, Direction, Figure, Indicator, Line, Lines, Period, Unit, number
 from keyfigures import balance, deadlines, mix, reporting
@@ -46,6 +47,7 @@ def _end_of(day: date) -> datetime:
 # ── what the page of the mix tells ──────────────────────────────────────────
 
 
+@once
 def _mix(municipality: Municipality, period: Period) -> Figures | None:
     """As it was shown at the end of the period."""
     frozen = FrozenMix.objects.shown_on(municipality, period.last)

@@ -41,9 +41,6 @@ class AdoptionForm(VersionedForm):
         adopted.between(held.adopted_on if held is not None and held.adopted_on else today - LONGEST_AGO, today)
         review.between(today + ONE_DAY, months_after(today, FURTHEST_MONTHS))
 
-    def answers(self) -> dict[str, Any]:
-        return dict(self.cleaned_data)
-
     def _day(self, name: str) -> DayField:
         field: Any = self.fields[name]
         field.error_messages["required"] = _("Choose a day.")
