@@ -8,7 +8,7 @@ from typing import Any
 import typst
 
 FONTS = Path(__file__).parent / "fonts"
-ROOT = Path(__file__).parent.parent  # of the application: a source imports "/ui/typst/paper.typ"
+ROOT = Path(__file__).resolve().parent.parent  # of the application: a source imports "/ui/typst/paper.typ"
 
 
 def pdf_of(source: Path, words: Mapping[str, Any], *, archive: bool = False) -> bytes:
@@ -24,7 +24,7 @@ def pdf_of(source: Path, words: Mapping[str, Any], *, archive: bool = False) -> 
 
 def _compiled(source: Path, words: Mapping[str, Any], standards: list[Any]) -> bytes:
     return typst.compile(
-        str(source),
+        str(source.resolve()),  # where an app is linked to, its source is inside the root all the same
         root=str(ROOT),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
