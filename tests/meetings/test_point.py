@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from indicators.registry import Period
 from meetings import deadlines, figures
 from meetings.actions import NotPossible
 from meetings.actions import point as acts
@@ -151,4 +152,4 @@ def test_share_answered_in_time(waterveen, marieke, neighbour, closed):
     clocks.keep(elsewhere.uuid, at=AT - 59 * DAYS, kinds=[deadlines.POINT_ANSWER])
 
     # One in time, one too late, one that is late now; one is not due yet, one was answered long before.
-    assert figures.counted(waterveen, until=TODAY).answered == Share(part=1, of=3)
+    assert figures.counted(waterveen, Period.year_until(TODAY)).answered == Share(part=1, of=3)
