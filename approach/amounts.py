@@ -8,6 +8,8 @@ from django.utils.translation import ngettext, pgettext
 
 from indicators.registry import Figure, Unit
 
+ALL = Decimal(100)
+
 
 def number_words(value: Decimal, *, unit: Unit) -> str:
     """A number with what it counts, as a value and as a threshold read alike."""
@@ -26,9 +28,16 @@ def number_words(value: Decimal, *, unit: Unit) -> str:
     return short
 
 
-def share_words(figure: Figure) -> str:
-    """ "51 van de 53", "ongeveer 20 van de 40"; empty where part and whole are not told."""
+def is_all(figure: Figure, *, unit: Unit) -> bool:
+    """A share that cannot be more, and of which the two numbers behind it are not told."""
+    return unit == Unit.SHARE and figure.value == ALL and figure.part is None
+
+
+def share_words(figure: Figure, *, is_short: bool = False) -> str:
+    """ "51 van de 53", "ongeveer 20 van de 40"; for a table "51 van 53". Empty where part and whole are not told."""
     if figure.part is None or figure.of is None:
         return ""
     told = {"part": number_format(figure.part), "of": number_format(figure.of)}
+    if is_short:
+        return (pgettext("short", "About %(part)s of %(of)s") if figure.is_rounded else pgettext("short", "%(part)s of %(of)s")) % told
     return (_("About %(part)s of %(of)s") if figure.is_rounded else _("%(part)s of %(of)s")) % told

@@ -9,6 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from approach.frozen import Figures, Frozen
@@ -22,6 +24,7 @@ from ui import documents, papers
 from ui.papers import Paper
 
 SOURCE = Path(__file__).parent / "typst" / "report.typ"
+STYLE = Path(__file__).parent / "report_file.css"
 CONTENT_TYPES = {
     FileKind.PDF: "application/pdf", FileKind.HTML: "text/html; charset=utf-8", FileKind.ODT: papers.ODT,
     FileKind.ODS: "application/vnd.oasis.opendocument.spreadsheet",
@@ -44,8 +47,9 @@ def pdf_of(page: ReportPage, report: Report) -> bytes:
 
 
 def html_of(page: ReportPage, report: Report) -> bytes:
-    """One file that needs nothing else."""
-    context = {"page": page, "language": translation.get_language() or settings.LANGUAGE_CODE, "brand": report.municipality.brand}
+    """One file that needs nothing else: its style stands in it. It is never a page of the application, whose pages have no inline style."""
+    style = format_html("<style>:root {{ --brand: {} }}\n{}</style>", report.municipality.brand, mark_safe(STYLE.read_text(encoding="utf-8")))  # noqa: S308  our own file
+    context = {"page": page, "language": translation.get_language() or settings.LANGUAGE_CODE, "style": style}
     return render_to_string("approach/report_file.html", context).encode()
 
 

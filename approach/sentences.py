@@ -9,7 +9,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from approach.amounts import number_words, share_words
+from approach.amounts import is_all, number_words, share_words
 from approach.frozen import Figures, Frozen, Money
 from approach.wordings import PROMISES, WORDINGS, HowMany, Mean, OfAll, YesOrNo
 from indicators.quarters import Quarter
@@ -23,7 +23,7 @@ def value_words(figure: Figure, unit: Unit) -> str:
     """The value by itself, for a table: "38 of 44", "86 percent", "35 or more"; why there is none, else."""
     if figure.value is None:
         return _lack_words(figure.lack)
-    return (share_words(figure) if unit == Unit.SHARE else "") or _amount(figure, unit)
+    return (share_words(figure, is_short=True) if unit == Unit.SHARE else "") or _amount(figure, unit)
 
 
 def sentence(now: Frozen | None, before: Frozen | None, *, code: str) -> str:
@@ -201,7 +201,7 @@ def _lack_words(lack: Lack | None) -> str:
 def _share(figure: Figure, value: Decimal) -> str:
     """Of people it is rounded down (keyfigures.suppression): nought can be some. Of two numbers that are rounded themselves it is about so much."""
     words = number_words(_whole(value), unit=Unit.SHARE)
-    if not figure.is_rounded:
+    if not figure.is_rounded or is_all(figure, unit=Unit.SHARE):
         return words
     if figure.part is not None:
         return _("About %(words)s") % {"words": words}

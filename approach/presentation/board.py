@@ -88,7 +88,7 @@ def _thanks(measured: Measured | None) -> str:
     if measured is None or measured.figure.value is None:
         return _("How many key figures were thanked cannot be told yet.")
     told = {"words": lower_first(value_words(measured.figure, unit=Unit.SHARE))}
-    return _("Thanked in person in the last six months: %(words)s of the key figures. The others were not yet.") % told
+    return _("Thanked in person in the last six months: %(words)s of the key figures.") % told
 
 
 def _ahead(register: Register, words: Words) -> list[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from approach.amounts import number_words, share_words
+from approach.amounts import is_all, number_words, share_words
 from approach.trend import Trend
 from indicators.quarters import Quarter
 from indicators.registry import Direction, Figure, Indicator, Lack, Unit
@@ -21,7 +21,7 @@ def value_words(figure: Figure, *, unit: Unit) -> str:
     if unit == Unit.SHARE and (words := share_words(figure)):
         return words
     words = number_words(figure.value, unit=unit)
-    if not figure.is_rounded:
+    if not figure.is_rounded or is_all(figure, unit=unit):
         return words
     if unit == Unit.SHARE and not figure.value:
         return _("Few or none")  # a share of people is rounded down (keyfigures.suppression): it is not told that it is nobody
