@@ -368,6 +368,20 @@ class TestIssued:
         assert answer.content == bytes(ReportFile.objects.get(kind=kind).content)
         assert answer["Content-Disposition"] == f'attachment; filename="verslag-2026-1.{kind}"'
 
+    def test_the_files_that_were_issued_tell_its_title_and_no_name_of_who_made_or_issued_it(self, issued, marieke, thijs):
+        assert (issued.begun_by.name, issued.issued_by.name) == (marieke.name, thijs.name)
+        files = {each.kind: bytes(each.content) for each in ReportFile.objects.all()}
+        told = {
+            "pdf": words_on(files["pdf"]), "html": files["html"].decode(),
+            **{kind: zipfile.ZipFile(BytesIO(files[kind])).read("content.xml").decode() for kind in ("odt", "ods")},
+        }
+
+        assert set(told) == set(FileKind.values)
+        assert [kind for kind, words in told.items() if marieke.name in words or thijs.name in words] == []
+        assert [kind for kind, words in told.items() if "Beloften over zorgen" not in words] == []
+        assert "<h1>Wij houden meer beloften</h1>" in told["html"]
+        assert ":root { --brand: #0d5c69 }" in told["html"]
+
     def test_a_file_of_another_kind_or_of_a_draft_is_not_found(self, client, issued, draft, marieke):
         log_in(client, marieke)
 
@@ -399,7 +413,8 @@ class TestPublic:
     def test_what_was_not_issued_or_is_of_another_municipality_is_not_found(self, client, waterveen, oeverland, offered, issued_elsewhere):
         PublicPageFactory(municipality=waterveen)
         for wanted in ("2026-1", "x"):
-            assert client.get(reverse("approach:public_report", args=["waterveen", wanted])).status_code == 404
+            for name in ("public_report", "public_report_pdf"):
+                assert client.get(reverse(f"approach:{name}", args=["waterveen", wanted])).status_code == 404
 
 
 @pytest.fixture
