@@ -130,8 +130,9 @@ def next_of(state: LessonState, *, reader: Membership, is_first: bool = False) -
         return None
     step = state.lesson.next_step(state.standing) if state.needs_something else state.lesson.look
     kind = "link" if not state.needs_something else "primary" if is_first else "secondary"
-    url = _url_of(step) if reader.may(step.permission) else ""
-    if not url and not state.needs_something:
+    may = reader.may(step.permission)
+    url = _url_of(step) if may else ""
+    if not url and (may or not state.needs_something):
         return None
     return Next(label=step.label, url=url, kind=kind, who="" if url else step.who)
 
@@ -219,7 +220,8 @@ def url_of(code: str) -> str:
 
 def _first(waiting: Sequence[LessonState], reader: Membership) -> LessonState | None:
     """The first that she can do herself; the first of all when she can do none."""
-    own = (each for each in waiting if reader.may(each.lesson.next_step(each.standing).permission))
+    steps = ((each, each.lesson.next_step(each.standing)) for each in waiting)
+    own = (each for each, step in steps if reader.may(step.permission) and _url_of(step))
     return next(own, waiting[0] if waiting else None)
 
 

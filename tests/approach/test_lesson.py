@@ -1,5 +1,6 @@
 """The page of all lessons, one lesson, and what a municipality decides about it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -8,11 +9,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import ProgrammingError, transaction
 from django.urls import reverse
 
+from approach import lesson_states
 from approach.actions import lesson as actions
 from approach.lessons import LESSONS, lesson_named
 from approach.models.lesson import LessonSetting
+from approach.presentation import lesson as words_of
 from indicators import registry
-from indicators.registry import TOO_FEW, Line, Lines, number, share
+from indicators.registry import NOTHING_YET, TOO_FEW, Line, Lines, number, share
 from tests.approach.measured import NO, measuring
 from tests.factories.accounts import MembershipFactory, MunicipalityFactory, log_in
 from tests.factories.keyfigures import AT, TODAY
@@ -416,3 +419,18 @@ def test_a_setting_belongs_to_one_municipality(waterveen, marieke):
     actions.set_threshold(TRUST, threshold=Decimal(4), version=0, by=marieke, at=AT)
 
     assert not LessonSetting.objects.that_hold(MunicipalityFactory()).exists()
+
+
+def test_a_step_of_which_the_page_is_not_there_is_no_step_and_she_begins_with_the_next(waterveen, marieke):
+    """Where a part of the application is still being built."""
+    none = {"initiatives.community": NOTHING_YET, "keyfigures.contact": share(2, 53)}
+    with measuring(none, default="well"):
+        states = lesson_states.all_states(waterveen, today=TODAY)
+    nowhere = replace(lesson_named("initiatives").step, route="nowhere:page")
+    ours = [replace(each, lesson=replace(each.lesson, step=nowhere, begin=nowhere)) if each.lesson.code == "initiatives" else each for each in states]
+
+    page = words_of.page_of(ours, reader=marieke, today=TODAY)
+    rows = {row.title: row.next for group in page.groups for row in group.rows}
+
+    assert rows[lesson_named("initiatives").title] is None
+    assert [each.label for each in rows.values() if each is not None and each.kind == "primary"] == [lesson_named("contact").step.label]
