@@ -10,6 +10,7 @@ class ProjectConfig(AppConfig):
         from accounts import leaving  # noqa: PLC0415  app ready: models exist now
         from approach.actions.handover import SOURCE as OF_THE_APPROACH  # noqa: PLC0415
         from evaluations.actions.handover import SOURCE as OF_EVALUATIONS  # noqa: PLC0415
+        from initiatives.actions.handover import SOURCE as OF_INITIATIVES  # noqa: PLC0415
         from keyfigures.actions.handover import SOURCE as OF_KEY_FIGURES  # noqa: PLC0415
         from meetings.actions.handover import SOURCE as OF_MEETINGS  # noqa: PLC0415
         from signals.handover import SOURCE as OF_REPORTS  # noqa: PLC0415
@@ -21,5 +22,6 @@ class ProjectConfig(AppConfig):
         register(OF_MEETINGS)
         register(OF_EVALUATIONS)
         register(OF_THE_APPROACH)
+        register(OF_INITIATIVES)
         handover.register()
         leaving.register(handover.before_leaving)

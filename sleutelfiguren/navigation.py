@@ -58,6 +58,10 @@ MORE = (
         text=_("Ask the municipality for help, and see what became of it."),
     ),
     Place(
+        label=_("Ideas"), route="initiatives:initiative_list", permissions=frozenset({"initiatives.take_part"}), icon="bulb",
+        text=_("What people in the network want to do, and what the municipality says to it."),
+    ),
+    Place(
         label=_("Meetings"), route="meetings:meeting_list", permissions=frozenset({"meetings.take_part"}), icon="calendar-event",
         text=_("When we meet, what is on the agenda, and what was done with your point."),
     ),
@@ -133,6 +137,10 @@ RAIL = (
         permissions=frozenset({"evaluations.manage", "evaluations.results", "evaluations.assist"}),
         text=_("What key figures and officials find of working together, and what we learn from it."),
         also=(Place(label=_("Improvements"), route="evaluations:improvement_list"),),
+    ),
+    Place(
+        label=_("Ideas"), route="initiatives:initiative_list", permissions=frozenset({"initiatives.handle", "initiatives.read"}),
+        text=_("What people in the network want to do, and what we say to it."),
     ),
     Place(
         label=_("Lessons"), route="approach:lesson_list", permissions=frozenset({"approach.read"}),

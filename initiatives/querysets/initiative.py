@@ -10,10 +10,38 @@ from indicators.registry import Period
 from terms.days import at_time
 
 if TYPE_CHECKING:
+    from accounts.models import Membership
     from initiatives.models.initiative import Initiative, Step, Support  # noqa: F401  the type checker needs it
 
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
+    def visible_to(self, member: "Membership") -> Self:
+        """Ideas of her network, for who takes part, answers or reads figures. What was taken back is nobody's any more but hers."""
+        if not (member.may("initiatives.take_part") or member.may("initiatives.read") or member.may("initiatives.handle")):
+            return self.none()
+        return self.filter(Q(withdrawn_at=None) | Q(proposer=member), municipality=member.municipality_id)
+
+    def of(self, member: "Membership") -> Self:
+        """Filed by her."""
+        return self.filter(proposer=member)
+
+    def waiting(self) -> Self:
+        return self.filter(answer="", withdrawn_at=None)
+
+    def going_on(self) -> Self:
+        """Got a yes, and did not end."""
+        return self.filter(answer__in=["yes", "yes_if"], ended_at=None)
+
+    def ended(self) -> Self:
+        return self.exclude(ended_at=None)
+
+    def with_people(self) -> Self:
+        return self.select_related("municipality", "proposer__user", "owner__user", "owner__municipality")
+
+    def with_supporters(self) -> Self:
+        """`supporters`: how many, never who."""
+        return self.annotate(supporters=models.Count("supports"))
+
     def went_on_in(self, period: Period) -> Self:
         """Got a yes before the end of the period, and did not end before it began."""
         first, last = at_time(period.first, time(0)), at_time(period.last, time.max)

@@ -42,7 +42,7 @@ BULLETS = {
     "Initiatieven die vanuit de gemeenschap komen": "initiatives",
 }
 # Handed in by apps that are being built.
-COMING_ROUTES: set[str] = {"initiatives:initiative_list"}
+COMING_ROUTES: set[str] = set()
 STEPS = sorted({(step.route, step.permission) for each in LESSONS for step in (each.look, each.step, each.begin) if step is not None})
 
 

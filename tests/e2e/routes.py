@@ -17,6 +17,7 @@ from evaluations.models.interview import InterviewTheme
 from evaluations.models.plan import PlanReading
 from evaluations.models.questionnaire import Question, Questionnaire, Section, Version
 from evaluations.models.sheet import Participant
+from initiatives.models.initiative import Initiative
 from keyfigures.models.agreement import Agreement
 from keyfigures.models.allowance import Payment
 from keyfigures.models.asking import Ask
@@ -47,6 +48,7 @@ ROWS: dict[str, type[Model]] = {
     "afspraken/": Agreement,
     "contact/": ContactMoment,
     "hulpvragen/": HelpRequest,
+    "ideeen/": Initiative,
     "trainingen/": Course,
     "verzoeken/": Ask,
     "mijn/waardering/": Recognition,

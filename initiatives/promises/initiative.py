@@ -1,0 +1,23 @@
+"""What the municipality owes who files an idea."""
+
+from django.utils.translation import gettext_lazy as _
+
+from initiatives import deadlines
+from terms.promises import PromiseKind, Task
+
+KINDS = (
+    PromiseKind(
+        kind=deadlines.ANSWER,
+        label=_("Idea: answer"),
+        working_days=deadlines.WORKING_DAYS[deadlines.ANSWER],
+        task=Task(
+            title=_("%(name)s filed an idea"),
+            button=_("Answer %(name)s"),
+            what=_("Idea"),
+            promised=_("You get an answer to your idea"),
+            route="initiatives:initiative_detail",
+            own_route="initiatives:initiative_detail",
+            permission="initiatives.handle",
+        ),
+    ),
+)
