@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from indicators.registry import Figure, Unit
+from ui.money import euros
 
 ALL = Decimal(100)
 
@@ -22,7 +23,7 @@ def number_words(value: Decimal, *, unit: Unit) -> str:
     if unit == Unit.MONTHS:
         return ngettext("%(number)s month", "%(number)s months", whole) % {"number": short}
     if unit == Unit.EURO:
-        return _("€ %(number)s") % {"number": number_format(value, 0, force_grouping=True)}
+        return euros(value)
     if unit == Unit.YES:
         return pgettext("answer", "Yes") if value else pgettext("answer", "No")
     return short

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
-from approach.forms.money import EuroField
 from approach.kinds import Body, DateKind, DecisionKind
 from approach.models.support import Budget, Decision, KnownDate, Moment, PortfolioHolder
 from keyfigures.forms.asking import CHOOSE, WRITE
@@ -18,6 +17,7 @@ from keyfigures.forms.submissions import SubmissionField
 from keyfigures.forms.versions import VersionedForm
 from ui.hints import HintsForm
 from ui.inputs import DayField, LineField, LinesField, RowField
+from ui.money import EuroField
 
 BACK, FURTHEST = timedelta(days=3652), timedelta(days=3652)  # ten years
 YEARS_BACK, YEARS_AHEAD = 3, 5

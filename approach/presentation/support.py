@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,11 +16,11 @@ from approach.kinds import Body, DateKind, PromiseState
 from approach.models.support import Budget, CouncilPromise, Decision, KnownDate, Moment, PortfolioHolder
 from terms.days import local_date
 from terms.presentation import Hero, Line, Ring, hero_of_task, state_of_task
+from ui.money import euros
 from ui.phrases import Words, number, upper_first
 
 SHOWN = 5  # moments that were held, and promises that ended, on the page of the register
 TOLD_WITHIN = timedelta(days=365)  # college or council hears at least once a year how it goes
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,11 +165,6 @@ def state_of(register: Register) -> list[str]:
     """How it stands, in at most four sentences: decision, office, money, and when college or council hears next."""
     words = Words(register.today)
     return [each for each in (_mandate_words(register, words), _office_words(register), _money_words(register), _moment_words(register, words)) if each]
-
-
-def euros(amount: int) -> str:
-    """ "€ 25.000"."""
-    return f"€{NO_BREAK}{number_format(amount, 0, use_l10n=True, force_grouping=True)}"
 
 
 def body_words(body: str) -> str:

@@ -22,12 +22,12 @@ from approach.kinds import PromiseState
 from approach.models.support import CouncilPromise, Moment
 from approach.presentation import support as words_of
 from approach.views.doors import MANAGE, READ
-from approach.views.form_page import FormPage, write
 from approach.views.moment import owners_of
 from approach.views.support import BOTH
 from keyfigures.forms.giving import GiveForm
 from keyfigures.views import lists
 from keyfigures.views.doors import found, network_page
+from keyfigures.views.form_page import FormPage, write
 from keyfigures.views.lists import View
 from keyfigures.views.steps import take
 from terms.calendar import calendar_of

@@ -20,11 +20,11 @@ from approach.forms.support import ChangeMomentForm, CorrectMomentForm, HoldForm
 from approach.models.support import CouncilPromise, Moment
 from approach.presentation import support as words_of
 from approach.views.doors import MANAGE, READ
-from approach.views.form_page import FormPage, Now, write
 from approach.views.support import BOTH
 from keyfigures.forms.versions import VersionedForm
 from keyfigures.views import lists
 from keyfigures.views.doors import found, network_page
+from keyfigures.views.form_page import FormPage, Now, write
 from keyfigures.views.lists import View
 from ui.phrases import Words
 

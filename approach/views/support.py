@@ -30,9 +30,9 @@ from approach.forms.support import (
 from approach.models.support import Budget, Decision, KnownDate, PortfolioHolder
 from approach.presentation import support as words_of
 from approach.views.doors import MANAGE, READ
-from approach.views.form_page import FormPage, Now, write
 from keyfigures.forms.versions import VersionedForm
 from keyfigures.views.doors import found, network_page
+from keyfigures.views.form_page import FormPage, Now, write
 from ui.phrases import Words
 
 BOTH = ("GET", "POST")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -18,6 +17,7 @@ from keyfigures.models.figure import KeyFigure
 from keyfigures.models.settings import NetworkSettings
 from keyfigures.models.ties import PersonalTie
 from terms.days import local_date
+from ui.money import euros
 from ui.phrases import Words, upper_first
 from ui.words import month_in_words
 
@@ -34,18 +34,13 @@ class Row:
     url: str
 
 
-def euros(amount: Decimal) -> str:
-    """ "€ 1.234,50"."""
-    return f"€\N{NO-BREAK SPACE}{number_format(amount, 2, use_l10n=True, force_grouping=True)}"
-
-
 def rows_of(payments: Iterable[Payment], *, reader: Membership, at: datetime) -> list[Row]:
     words = Words(local_date(at))
     return [_row(each, words, is_own=each.key_figure.member_id == reader.pk) for each in payments]
 
 
 def _row(row: Payment, words: Words, *, is_own: bool) -> Row:
-    month, amount = upper_first(month_in_words(row.month)), euros(row.amount)
+    month, amount = upper_first(month_in_words(row.month)), euros(row.amount, cents=True)
     return Row(
         title=month if is_own else row.key_figure.name,
         what=amount if is_own else f"{month}, {amount}",
@@ -72,20 +67,20 @@ def facts(row: Payment) -> list[tuple[str, str]]:
     return [
         (_("Month"), month_in_words(row.month)),
         (_("Hours"), number_format(row.hours, 1)),
-        (_("Amount"), euros(row.amount)),
-        (_("Per hour"), euros(row.amount / row.hours)),
+        (_("Amount"), euros(row.amount, cents=True)),
+        (_("Per hour"), euros(row.amount / row.hours, cents=True)),
     ]
 
 
 def room_sentence(standing: Room) -> str:
     """A warning before a maximum is reached; empty when it is far away."""
     if "year" in standing.near:
-        return _("The maximum of this year comes near: after this %(left)s is left.") % {"left": euros(standing.left_this_year)}
+        return _("The maximum of this year comes near: after this %(left)s is left.") % {"left": euros(standing.left_this_year, cents=True)}
     return _("This comes near the maximum of one month.") if "month" in standing.near else ""
 
 
 def left_sentence(standing: Room, month: date) -> str:
-    return _("In %(year)d there is still room for %(left)s.") % {"year": month.year, "left": euros(standing.left_this_year)}
+    return _("In %(year)d there is still room for %(left)s.") % {"year": month.year, "left": euros(standing.left_this_year, cents=True)}
 
 
 def table(rows: Sequence[Payment], day: date) -> Table:

@@ -143,8 +143,8 @@ def test_money_per_year():
     rows = [Money(year=2025, amount=86000, spent=79400, spent_until=LAST, note=""), Money(year=2026, amount=88000, spent=None, spent_until=None, note="")]
 
     assert sentences.money(rows, [2025, 2026, 2027]) == [
-        "Begroot in 2025: € 86.000. Uitgegeven tot en met 31 december 2025: € 79.400.",
-        "Begroot in 2026: € 88.000. Wat is uitgegeven, is nog niet ingevuld.",
+        "Begroot in 2025: €\N{NO-BREAK SPACE}86.000. Uitgegeven tot en met 31 december 2025: €\N{NO-BREAK SPACE}79.400.",
+        "Begroot in 2026: €\N{NO-BREAK SPACE}88.000. Wat is uitgegeven, is nog niet ingevuld.",
         "Voor 2027 is geen begroting ingevuld.",
     ]
 

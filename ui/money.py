@@ -1,6 +1,7 @@
-"""Whole euros as people write them."""
+"""Amounts in euro: as people write whole ones, and as they read them."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -8,7 +9,13 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 MOST = 100_000_000
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _ENDS_IN_CENTS = re.compile(r"[.,]\d{1,2}$")
+
+
+def euros(amount: int | Decimal, *, cents: bool = False) -> str:
+    """ "€ 25.000", or with `cents` "€ 1.234,50"; the sign and the number stay on one line."""
+    return f"€{NO_BREAK}{number_format(amount, 2 if cents else 0, use_l10n=True, force_grouping=True)}"
 
 
 class EuroField(forms.IntegerField):

@@ -1,4 +1,4 @@
-"""A page with one form around the register of support: new, or changed by somebody who saw how it was."""
+"""A page with one form: something new, or changed by somebody who saw how it was."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -61,4 +61,4 @@ def _show(
     if fresh is not None and isinstance(form, CarriesVersion) and "version" in form.fields:
         form.bring_up_to(fresh.row.edits)
     context = {"page": page, "form": form, "problem": problem, "lines": fresh.lines if fresh else []}
-    return render(request, "approach/support_form.html", context, status=status)
+    return render(request, "keyfigures/form_page.html", context, status=status)
