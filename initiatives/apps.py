@@ -8,7 +8,7 @@ class InitiativesConfig(AppConfig):
 
     def ready(self) -> None:
         from initiatives import indicators, log_verbs, notices, promises  # noqa: PLC0415  app ready: models exist now
-        from initiatives.actions import initiative  # noqa: PLC0415
+        from initiatives.actions import erasing, initiative  # noqa: PLC0415
         from keyfigures import endings  # noqa: PLC0415
 
         promises.register()
@@ -16,3 +16,4 @@ class InitiativesConfig(AppConfig):
         log_verbs.register()
         indicators.register()
         endings.register(initiative.leave_all)
+        erasing.register()

@@ -57,16 +57,24 @@ def _at_most(most: int) -> Any:  # noqa: ANN401  a validator of Django
     return check
 
 
-class NetworkRoleForm(ModelForm):
-    class Meta:
-        model = NetworkRole
-        exclude: ClassVar[list[str]] = []
+class OwnWordForm(ModelForm):
+    """`shipped`: our own words, whose short names are taken."""
+
+    shipped: ClassVar[type[models.TextChoices]]
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]
-        if code in ShippedRole.values:
-            raise forms.ValidationError(_("One of our own roles has this short name. Choose another."), code="taken")
+        if code in self.shipped.values:
+            raise forms.ValidationError(_("One that comes with the application has this short name. Choose another."), code="taken")
         return code
+
+
+class NetworkRoleForm(OwnWordForm):
+    shipped = ShippedRole
+
+    class Meta:
+        model = NetworkRole
+        exclude: ClassVar[list[str]] = []
 
 
 class NetworkAdmin(OwnMunicipalityAdmin):
@@ -120,11 +128,9 @@ class AreaAdmin(NetworkAdmin):
     fields = ("municipality", "name", "is_active")
 
 
-@admin.register(NetworkRole)
-class NetworkRoleAdmin(NetworkAdmin):
-    """A role that somebody chose stays readable: it is put out of use, not deleted."""
+class OwnWordAdmin(NetworkAdmin):
+    """A word that somebody chose stays readable: it is put out of use, not deleted."""
 
-    form = NetworkRoleForm
     list_display = ("name", "municipality", "is_active")
     list_select_related = ("municipality",)
     list_filter = ("is_active",)
@@ -138,3 +144,8 @@ class NetworkRoleAdmin(NetworkAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002  Django's signature
         return False
+
+
+@admin.register(NetworkRole)
+class NetworkRoleAdmin(OwnWordAdmin):
+    form = NetworkRoleForm

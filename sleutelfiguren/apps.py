@@ -14,7 +14,7 @@ class ProjectConfig(AppConfig):
         from keyfigures.actions.handover import SOURCE as OF_KEY_FIGURES  # noqa: PLC0415
         from meetings.actions.handover import SOURCE as OF_MEETINGS  # noqa: PLC0415
         from signals.handover import SOURCE as OF_REPORTS  # noqa: PLC0415
-        from sleutelfiguren import checks, handover  # noqa: F401, PLC0415  checks register on import
+        from sleutelfiguren import checks, handover, public_initiatives  # noqa: F401, PLC0415  checks register on import
         from terms.handover import register  # noqa: PLC0415
 
         register(OF_KEY_FIGURES)
@@ -24,4 +24,5 @@ class ProjectConfig(AppConfig):
         register(OF_THE_APPROACH)
         register(OF_INITIATIVES)
         handover.register()
+        public_initiatives.register()
         leaving.register(handover.before_leaving)

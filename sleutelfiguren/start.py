@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Membership
 from evaluations.desk import questions_for
+from initiatives.desk import asks_consent
 from keyfigures.desk import waits_for_her
 from keyfigures.models.figure import KeyFigure
 from meetings.desk import questions_after_a_meeting, waits_after_a_meeting
@@ -39,7 +40,7 @@ def start_of(member: Membership, *, at: datetime) -> Start:
     """A constant number of statements, whatever waits."""
     rows = desk.promised_to(member, at=at) if member.may("signals.report") else []
     after = [*waits_after_a_meeting(member, today=local_date(at)), *questions_after_a_meeting(member, at=at)]
-    waiting = [*desk.asks(rows), *desk.asks_opinion(member, at=at), *waits_for_her(member), *after, *questions_for(member, at=at)]
+    waiting = [*desk.asks(rows), *desk.asks_opinion(member, at=at), *waits_for_her(member), *after, *questions_for(member, at=at), *asks_consent(member)]
     return Start(
         name=called(member.name),
         lead=_lead_of(len(waiting)),

@@ -178,6 +178,11 @@ def give_to(subject: UUID, *, owner: Membership, at: datetime) -> None:
     Clock.objects.open().about(subject).filter(paused_at=None).update(look_again_at=at)
 
 
+def wait_no_more(subjects: Iterable[UUID]) -> None:
+    """Who waited for these promises left: they stay promises of who owes them, to nobody in particular."""
+    Clock.objects.filter(subject__in=list(subjects)).update(waiter=None)
+
+
 def forget(subjects: Iterable[UUID], *, at: datetime) -> None:
     """Keep when these promises were made and kept, but not for whom nor about what. Nobody can keep one that is still open: it ends."""
     about = list(subjects)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality
 from initiatives.kinds import ShippedQuestion
-from initiatives.querysets.question import CommunityQuestionQuerySet
+from initiatives.querysets.question import CommunityQuestionQuerySet, InitiativeSettingsQuerySet
 
 
 class InitiativeSettings(models.Model):
@@ -14,6 +14,8 @@ class InitiativeSettings(models.Model):
 
     municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, primary_key=True, related_name="+")
     hidden_questions = models.JSONField(_("questions of ours that are not used here"), default=list, blank=True)
+
+    objects = InitiativeSettingsQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("settings of initiatives")

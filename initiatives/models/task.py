@@ -1,6 +1,7 @@
 """What an official does for an initiative: a promise with a day (terms)."""
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -41,3 +42,8 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return f"task {self.uuid}"
+
+    @property
+    def ended_at(self) -> datetime | None:
+        """Done or dropped."""
+        return self.done_at or self.dropped_at

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from terms import promises
 
-NOUNS: tuple[str, ...] = ("initiative",)
+NOUNS: tuple[str, ...] = ("initiative", "task")
 
 
 def register() -> None:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from initiatives import deadlines
+from initiatives.presentation.about import which_idea
 from terms.promises import PromiseKind, Task
 
 KINDS = (
@@ -11,13 +12,14 @@ KINDS = (
         label=_("Idea: answer"),
         working_days=deadlines.WORKING_DAYS[deadlines.ANSWER],
         task=Task(
-            title=_("%(name)s filed an idea"),
-            button=_("Answer %(name)s"),
+            title=_("An idea of the network waits for our answer"),
+            button=_("Answer the idea"),
             what=_("Idea"),
             promised=_("You get an answer to your idea"),
             route="initiatives:initiative_detail",
             own_route="initiatives:initiative_detail",
             permission="initiatives.handle",
         ),
+        details=which_idea,
     ),
 )

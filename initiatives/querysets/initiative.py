@@ -10,14 +10,17 @@ from indicators.registry import Period
 from terms.days import at_time
 
 if TYPE_CHECKING:
-    from accounts.models import Membership
+    from accounts.models import Membership, Municipality
     from initiatives.models.initiative import Initiative, Step, Support  # noqa: F401  the type checker needs it
+
+
+READS = ("initiatives.take_part", "initiatives.handle", "initiatives.read")
 
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
     def visible_to(self, member: "Membership") -> Self:
         """Ideas of her network, for who takes part, answers or reads figures. What was taken back is nobody's any more but hers."""
-        if not (member.may("initiatives.take_part") or member.may("initiatives.read") or member.may("initiatives.handle")):
+        if not any(member.may(each) for each in READS):
             return self.none()
         return self.filter(Q(withdrawn_at=None) | Q(proposer=member), municipality=member.municipality_id)
 
@@ -34,6 +37,14 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
 
     def ended(self) -> Self:
         return self.exclude(ended_at=None)
+
+    def public_at(self, municipality: "Municipality") -> Self:
+        """What everybody may read."""
+        return self.filter(municipality=municipality, is_public=True)
+
+    def asks_consent_of(self, member: "Membership") -> Self:
+        """Of which a text waits for her yes."""
+        return self.of(member).filter(is_public=False).exclude(public_text="")
 
     def with_people(self) -> Self:
         return self.select_related("municipality", "proposer__user", "owner__user", "owner__municipality")
@@ -53,4 +64,5 @@ class SupportQuerySet(models.QuerySet["Support"]):
 
 
 class StepQuerySet(models.QuerySet["Step"]):
-    """Questions about many."""
+    def of_initiative(self, initiative: "Initiative") -> Self:
+        return self.filter(initiative=initiative).order_by("at", "pk")

@@ -5,5 +5,5 @@ from importlib import import_module
 from django.urls import URLPattern
 
 app_name = "initiatives"
-NOUNS: tuple[str, ...] = ("initiative",)
+NOUNS: tuple[str, ...] = ("initiative", "plan", "step", "task", "publication", "figures")
 urlpatterns: list[URLPattern] = [address for noun in NOUNS for address in import_module(f"initiatives.urls.{noun}").urlpatterns]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 from keyfigures.catalogue import ShippedRole
+from keyfigures.querysets.own_words import OwnWordQuerySet
 
 if TYPE_CHECKING:
     from accounts.models import Municipality
@@ -27,12 +28,5 @@ class AreaQuerySet(models.QuerySet["Area"]):
         return self.filter(municipality=municipality, is_active=True).order_by("name", "pk")
 
 
-class NetworkRoleQuerySet(models.QuerySet["NetworkRole"]):
-    def names_of(self, municipality: "Municipality") -> dict[str, str]:
-        """Code → name of every role that exists there, ours first, also those that cannot be chosen any more."""
-        own = self.filter(municipality=municipality).order_by("name", "pk").values_list("code", "name")
-        return {role.value: str(role.label) for role in ShippedRole} | dict(own)
-
-    def closed_in(self, municipality: "Municipality", *, hidden: list[str]) -> set[str]:
-        """Codes that nobody can newly choose: ours that the municipality hides, and its own that are out of use."""
-        return set(hidden) | set(self.filter(municipality=municipality, is_active=False).values_list("code", flat=True))
+class NetworkRoleQuerySet(OwnWordQuerySet["NetworkRole"]):
+    shipped = ShippedRole

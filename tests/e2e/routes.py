@@ -18,6 +18,7 @@ from evaluations.models.plan import PlanReading
 from evaluations.models.questionnaire import Question, Questionnaire, Section, Version
 from evaluations.models.sheet import Participant
 from initiatives.models.initiative import Initiative
+from initiatives.models.task import Task
 from keyfigures.models.agreement import Agreement
 from keyfigures.models.allowance import Payment
 from keyfigures.models.asking import Ask
@@ -49,6 +50,8 @@ ROWS: dict[str, type[Model]] = {
     "contact/": ContactMoment,
     "hulpvragen/": HelpRequest,
     "ideeen/": Initiative,
+    "ideeen/taken/": Task,
+    "openbaar/<slug:slug>/initiatieven/": Initiative,
     "trainingen/": Course,
     "verzoeken/": Ask,
     "mijn/waardering/": Recognition,

@@ -30,6 +30,7 @@ from tests.e2e.visitors import DESK, ScriptlessVisitor, Visitor, visit
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
 from tests.factories.approach import GoalFactory, VisionFactory, adopted_vision
 from tests.factories.evaluations import EvaluationFactory, learn_from_all, published_version
+from tests.factories.initiatives import InitiativeFactory, TaskFactory
 from tests.factories.keyfigures import CourseFactory, InterestFactory, NetworkSettingsFactory
 from tests.factories.lessons import LessonSettingFactory, freeze
 from tests.factories.meetings import AttendeeFactory, MeetingFactory, TensionCallFactory
@@ -153,6 +154,8 @@ def people(waterveen, marieke, robin):
     soon = at + timedelta(days=30)
     CourseFactory(municipality=waterveen, offered_by=marieke, starts_at=soon, sign_up_until=soon.date())
     rhythm.set_targets({"network": 4}, by=marieke, at=at)
+    TaskFactory(initiative=InitiativeFactory(owner=marieke, proposer=robin.member, running=True, question="safety", themes=["right"]))
+    InitiativeFactory(owner=marieke, proposer=robin.member, shown=True)
     AbsenceFactory(member=marieke, municipality=waterveen, deputy=pim)
     InterestFactory(municipality=waterveen)
     actions.invite(actor=marieke, email="gast@voorbeeld.example", name="Gast", roles=[Role.CANDIDATE], at=at)
@@ -281,6 +284,29 @@ def test_pages_of_a_report_to_the_council(enter, waterveen, marieke):
         ):
             she.go(path)
             assert she.page.url.endswith(path)
+
+
+def test_pages_of_an_initiative(enter, waterveen, marieke, robin):
+    """Waiting, taken back or not, with a text that waits for her yes, running with tasks, and done."""
+    waiting, asked, running, done = (
+        InitiativeFactory(owner=marieke, proposer=robin.member, filed_at=timezone.now(), **state)
+        for state in (
+            {}, {"answered": True, "public_title": "Samen aan tafel", "public_text": "Elke maand eten op het plein."}, {"running": True},
+            {"answered": True, "state": "done", "brought": "Buren eten nu samen.", "people_reached": 40, "ended_at": timezone.now()},
+        )
+    )
+    for task in ({}, {"done_at": timezone.now()}, {"dropped_at": timezone.now(), "dropped_because": "Niet nodig."}):
+        TaskFactory(initiative=running, **task)
+    of_all = [f"/ideeen/{each.uuid}/" for each in (waiting, asked, running, done)]
+    for screen in (ZOOMED, DESK):
+        for reader, more in (
+            (marieke, ["/ideeen/beginnen/", "/ideeen/cijfers/", *(f"{of_all[2]}{each}/" for each in ("over", "taak", "openbaar"))]),
+            (robin.member, ["/ideeen/nieuw/", f"{of_all[0]}terugnemen/"]),
+        ):
+            she = enter(reader, screen=screen)
+            for path in ("/ideeen/", *of_all, *more):
+                she.go(path)
+                assert she.page.url.endswith(path)
 
 
 def test_what_nobody_finds(enter, robin):

@@ -1,12 +1,14 @@
 """Initiatives for tests. By default an idea that waits for its answer."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import factory
 
 from initiatives.models.initiative import Initiative
-from tests.factories.accounts import MembershipFactory
+from initiatives.models.question import CommunityQuestion
+from initiatives.models.task import Task
+from tests.factories.accounts import MembershipFactory, MunicipalityFactory
 
 AT = datetime(2026, 6, 9, 8, 0, tzinfo=UTC)
 
@@ -26,3 +28,28 @@ class InitiativeFactory(factory.django.DjangoModelFactory):
 
     class Params:
         answered = factory.Trait(answer="yes", reason="Wij helpen graag mee.", answered_by=factory.SelfAttribute("owner"), answered_at=AT)
+        running = factory.Trait(answered=True, state="running")
+        begun_by_us = factory.Trait(answered=True, proposer=None, beginning="municipality", question="safety")
+        shown = factory.Trait(answered=True, public_title="Samen aan tafel", public_text="Elke maand eten op het plein.", public_agreed_at=AT, is_public=True)
+
+
+class TaskFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Task
+
+    municipality = factory.SelfAttribute("initiative.municipality")
+    initiative = factory.SubFactory(InitiativeFactory, running=True)
+    what = "De vergunning aanvragen"
+    owner = factory.SelfAttribute("initiative.owner")
+    due_on = date(2026, 6, 30)
+    made_at = AT
+    submission = factory.LazyFunction(uuid4)
+
+
+class CommunityQuestionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CommunityQuestion
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    code = factory.Sequence(lambda n: f"vraag-{n}")
+    name = factory.Sequence(lambda n: f"Vraag {n}")

@@ -8,9 +8,10 @@ from demo.story.network.coming import COMING
 from demo.story.network.contacts import CONTACTS
 from demo.story.network.giving import GIVING
 from demo.story.network.helping import HELPING
+from demo.story.network.ideas import IDEAS
 from demo.story.network.meetings import MEETINGS
 from demo.story.network.rights import RIGHTS
 from demo.story.network.rounds import ROUNDS
 from demo.story.network.tension import TENSION
 
-NETWORK = (*COMING, *CONTACTS, *HELPING, *GIVING, *RIGHTS, *MEETINGS, *TENSION, *ROUNDS, *VISIONS, *SUPPORT, *LESSONS, *REPORTS)
+NETWORK = (*COMING, *CONTACTS, *HELPING, *GIVING, *IDEAS, *RIGHTS, *MEETINGS, *TENSION, *ROUNDS, *VISIONS, *SUPPORT, *LESSONS, *REPORTS)
