@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -53,19 +54,19 @@ def page_of(municipality: Municipality, *, today: date) -> FiguresPage:
 
 def _parts(went_on: Sequence[tuple[str, str, list[str], str]], names: Mapping[str, str]) -> list[Part]:
     forms = [theme for _beginning, _question, themes, _state in went_on for theme in themes or [Theme.NONE]]
+    part = partial(_part, whole=len(went_on))
     return [
-        _part(_("Who began"), dict(Beginning.choices), [each[0] for each in went_on], always=True),
-        _part(_("Which question is behind it"), {**names, "": _("Not known yet")}, [each[1] for each in went_on]),
-        _part(_("Which forms of extremism they are about"), {**dict(Theme.choices), Theme.NONE: _("None: about living together")}, forms),
-        _part(_("How they stand"), dict(State.choices), [each[3] for each in went_on]),
+        part(_("Who began"), dict(Beginning.choices), [each[0] for each in went_on], always=True),
+        part(_("Which question is behind it"), {**names, "": _("Not known yet")}, [each[1] for each in went_on]),
+        part(_("Which forms of extremism they are about"), {**dict(Theme.choices), Theme.NONE: _("None: about living together")}, forms),
+        part(_("How they stand"), dict(State.choices), [each[3] for each in went_on]),
     ]
 
 
-def _part(title: str, labels: Mapping[str, object], values: Iterable[str], *, always: bool = False) -> Part:
-    """In the order of `labels`; what nobody chose is left out, unless it `always` stands there."""
+def _part(title: str, labels: Mapping[str, object], values: Iterable[str], *, whole: int, always: bool = False) -> Part:
+    """In the order of `labels`, each beside the `whole`; what nobody chose is left out, unless it `always` stands there."""
     counts = Counter(values)
     shown = [code for code in labels if always or counts[code]]
-    whole = max(counts.values(), default=1)
     return Part(title=title, bars=[Bar(label=str(labels[each]), value=str(counts[each]), number=counts[each], whole=whole) for each in shown])
 
 

@@ -55,7 +55,8 @@ def title_of(row: Initiative) -> str:
 def _ring(row: Initiative, promise: Promise | None) -> Ring:
     if promise is not None and not row.answer:
         return ring_of(promise)
-    return Ring(state="kept" if row.answer else "later")
+    has_stopped = row.state == State.STOPPED and row.answer != Answer.NOT_BY_US
+    return Ring(state="kept" if row.answer and not has_stopped else "later")
 
 
 def _standing(row: Initiative, promise: Promise | None, words: Words, *, reader: Membership) -> tuple[str, str]:

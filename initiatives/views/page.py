@@ -104,6 +104,7 @@ def _hers(row: Initiative, member: Membership) -> dict[str, bool]:
         "supports": may_support and support.is_given(row, by=member),
         "may_withdraw": is_own and not row.answer and row.withdrawn_at is None,
         "may_plan": handles and goes_on,
+        "begins": row.state != State.RUNNING,
         "may_write_public": handles and may_be_shown(row),
     }
 

@@ -89,7 +89,7 @@ class TestWhatIsKnown:
         change(running, marieke)
 
         page = log_in(client, sam.member).get(reverse("initiatives:initiative_detail", args=[running.uuid])).content.decode()
-        for words in ("Gemeenschap en gemeente samen", "Veiligheid in de wijk", "Jihadisme, Rechtsextremisme", "Maakt mogelijk", "€\N{NO-BREAK SPACE}500"):
+        for words in ("Gemeenschap en gemeente samen", "Veiligheid in de wijk", "Jihadisme, Rechtsextremisme", "Maakt het mogelijk", "€\N{NO-BREAK SPACE}500"):
             assert words in page, words
 
     def test_it_is_changed_on_a_page_of_its_own(self, client, running, marieke):
