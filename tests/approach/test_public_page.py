@@ -277,7 +277,7 @@ def test_the_public_page_asks_as_many_statements_for_one_and_three_municipalitie
     for _each in range(number - 1):
         acts.save(values=values(), version=0, by=MembershipFactory(policy_adviser=True), at=AT)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(url("page"))
     with django_assert_num_queries(1):
         client.get(SECURITY)

@@ -172,13 +172,13 @@ class TestToday:
         client = log_in(Client(), marieke)
         client.get("/")
 
-        # session, person with member; asked, calendar, for whom, promises, nine kinds of details; clocks and calendar of reports; kept, away; tension; what the approach rests on
-        with django_assert_num_queries(25):
+        # session, person with member; asked, calendar, for whom, promises, ten kinds of details; clocks and calendar of reports; kept, away; tension; what the approach rests on
+        with django_assert_num_queries(26):
             client.get("/")
 
 
 OPENS = {
-    "policy_adviser": ["Bijeenkomsten", "Evaluaties", "Lessen", "Aanpak", "Draagvlak", "Verslagen", "Cijfers", "Contact", "Geven en nemen", "Verloop", "Bijeenkomsten in cijfers"],
+    "policy_adviser": ["Bijeenkomsten", "Evaluaties", "Ideeën", "Lessen", "Aanpak", "Draagvlak", "Verslagen", "Cijfers", "Contact", "Geven en nemen", "Verloop", "Bijeenkomsten in cijfers"],
     "neutral_chair": ["Bijeenkomsten", "Evaluaties"],
     "administrator": ["Mensen", "Ritme van bijeenkomsten", "Verwerkingsregister", "Overdragen", "Beheer"],
 }
@@ -260,5 +260,5 @@ class TestStart:
         client = log_in(Client(), robin.member)
         client.get("/")
 
-        with django_assert_num_queries(11):  # session, person with member; reports, opinions, what waits, what waits after meetings (2), promises, calendar, her row, questions to her
+        with django_assert_num_queries(12):  # session, person with member; reports, opinions, what waits, what waits after meetings (2), promises, calendar, her row, questions to her, texts that wait for her yes
             client.get("/")

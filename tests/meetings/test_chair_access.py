@@ -13,6 +13,7 @@ from tests.e2e.routes import routes
 from tests.factories.accounts import MembershipFactory, log_in
 from tests.factories.approach import adopted_vision
 from tests.factories.evaluations import learn_from_all
+from tests.factories.initiatives import InitiativeFactory, TaskFactory
 from tests.factories.keyfigures import AT, InterestFactory, NetworkSettingsFactory
 from tests.factories.meetings import (
     ActionPointFactory,
@@ -71,6 +72,7 @@ def everything(waterveen, marieke, annemarie, robin):
     file_one(robin.member)
     support_stands(waterveen, owner=marieke)
     CouncilPromiseFactory(moment=MomentFactory(municipality=waterveen, owner=marieke), what=f"Toezegging {MARK}")
+    TaskFactory(initiative=InitiativeFactory(owner=marieke, proposer=robin.member, running=True, what=f"Idee {MARK}"), what=f"Taak {MARK}")
     adopted_vision(waterveen, goals=1, problem=f"Vraag {MARK}")
     CommentFactory(report=ReportFactory(municipality=waterveen, begun_by=marieke, title=f"Verslag {MARK}"), text=f"Opmerking {MARK}")
 
