@@ -7,7 +7,9 @@ does not work here any more on that day. Callers hold a transaction.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from django.db import models
 from django.db.models import Count
 from django.utils.functional import Promise as LazyText
 
@@ -35,6 +37,32 @@ class Source:
     left: Callable[[date], Iterable[int]]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """Rows of one kind with one `owner`, that still need somebody; their promises go along as promises.
+
+    Who takes them must hold `permission`. `not_to`: names that lead from a row to somebody who never gets it, such as who asked it.
+    """
+
+    label: str | LazyText
+    rows: "models.QuerySet[Any]"
+    permission: str
+    owner: str = "owner"
+    not_to: tuple[str, ...] = ()
+
+
+def source_of(*held: Held) -> Source:
+    """One statement for each of `held`."""
+
+    def parts(member: Membership) -> Iterable[Part]:
+        return [_held_part(each, member) for each in held]
+
+    def left(on: date) -> Iterable[int]:
+        return {pk for each in held for pk in each.rows.filter(**{f"{each.owner}__end_date__lte": on}).values_list(each.owner, flat=True)}
+
+    return Source(parts=parts, left=left)
+
+
 def parts_of(member: Membership) -> list[Part]:
     """All that she holds, of every app; empty parts are not there."""
     return [part for source in _sources for part in source.parts(member) if part.number]
@@ -47,6 +75,18 @@ def who_left(on: date) -> set[int]:
 
 def register(source: Source) -> None:
     _sources.append(source)
+
+
+def _held_part(held: Held, member: Membership) -> Part:
+    hers = held.rows.filter(**{held.owner: member})
+
+    def give(to: Membership, _by: Membership | None, _at: datetime) -> None:
+        fit = hers
+        for name in held.not_to:
+            fit = fit.exclude(**{name: to})
+        fit.update(**{held.owner: to})
+
+    return Part(label=held.label, number=hers.count(), permission=held.permission, give=give)
 
 
 def _promises(member: Membership) -> Iterable[Part]:

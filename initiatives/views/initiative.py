@@ -127,10 +127,15 @@ def initiative_support_no_more(request: MemberRequest, uuid: UUID) -> HttpRespon
 @network_page(FILES)
 def initiative_withdraw(request: MemberRequest, uuid: UUID) -> HttpResponse:
     row = found(Initiative.objects.of(request.member).with_people(), uuid)
-    if request.method == "GET":
-        return render(request, "initiatives/initiative_withdraw.html", {"row": row}) if not row.ended_at and not row.answer else show(request, uuid)
+    if row.answer or row.ended_at is not None:
+        return show(request, uuid)
+    page = FormPage(
+        name=_("Take back my idea"), title=_("Do you want to take back your idea?"), button=_("Take it back"), is_danger=True,
+        lead=_("We erase your idea at once, and nobody answers it any more. You cannot undo this. You need not say why."),
+        back=words_of.url_of(row), back_label=_("Idea"),
+    )
     act = partial(actions.withdraw, row, by=request.member, at=timezone.now())
-    return press(request, act, show=partial(show, request, uuid), afterwards=_("You took your idea back."), to=words_of.url_of(row))
+    return write(request, page, forms.Form, act, afterwards=_("You took your idea back."), to=page.back)
 
 
 def _show_new(request: MemberRequest, *, form: forms.Form, problem: str = "", status: int = 200) -> HttpResponse:

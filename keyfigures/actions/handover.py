@@ -15,53 +15,41 @@ from keyfigures.models.help import HelpRequest, HelpState
 from keyfigures.models.rights import DataRequest
 from keyfigures.models.treatment import Complaint, ComplaintState
 from notifications import telling
-from terms.handover import Part, Source
+from terms.handover import Held, Part, Source, source_of
+
+MANAGES = "keyfigures.manage"
+ROWS = source_of(
+    Held(
+        label=_("Help requests"), rows=HelpRequest.objects.filter(state__in=[HelpState.ASKED, HelpState.ANSWERED]), permission=MANAGES,
+        not_to=("key_figure__member",),
+    ),
+    # Outside her contact person, also when that one may handle complaints.
+    Held(
+        label=_("Complaints about treatment"), rows=Complaint.objects.filter(state__in=[ComplaintState.MADE, ComplaintState.EXTENDED]),
+        owner="handler", permission="keyfigures.complaints", not_to=("key_figure__member", "key_figure__contact_person"),
+    ),
+    Held(
+        label=_("Requests about own data"), rows=DataRequest.objects.filter(answered_at=None), owner="handler", permission="keyfigures.data_requests",
+        not_to=("member",),
+    ),
+)
 
 
 def parts(member: Membership) -> Iterable[Part]:
     """Four statements."""
-    return [
-        Part(
-            label=_("Key figures of whom she is the contact person"), number=_figures(member).count(), permission="keyfigures.manage",
-            give=lambda to, _by, at: _give_figures(member, to, at),
-        ),
-        *(_rows_part(member, label, rows, owner, permission) for label, rows, owner, permission in _held()),
-    ]
+    figures = Part(
+        label=_("Key figures of whom she is the contact person"), number=_figures(member).count(), permission=MANAGES,
+        give=lambda to, _by, at: _give_figures(member, to, at),
+    )
+    return [figures, *ROWS.parts(member)]
 
 
 def left(on: date) -> Iterable[int]:
-    pks: set[int] = set(KeyFigure.objects.not_ended().filter(contact_person__end_date__lte=on).values_list("contact_person", flat=True))
-    for _label, rows, owner, _permission in _held():
-        pks |= set(rows.filter(**{f"{owner}__end_date__lte": on}).values_list(owner, flat=True))
-    return pks
+    held = KeyFigure.objects.not_ended().filter(contact_person__end_date__lte=on)
+    return {*held.values_list("contact_person", flat=True), *ROWS.left(on)}
 
 
 SOURCE = Source(parts=parts, left=left)
-
-
-def _held() -> list[tuple[object, "models.QuerySet[models.Model]", str, str]]:
-    """Rows with one owner, whose promises go along as promises: label, the open ones, the name of the owner, the permission."""
-    return [
-        (_("Help requests"), HelpRequest.objects.filter(state__in=[HelpState.ASKED, HelpState.ANSWERED]), "owner", "keyfigures.manage"),
-        (
-            _("Complaints about treatment"), Complaint.objects.filter(state__in=[ComplaintState.MADE, ComplaintState.EXTENDED]), "handler",
-            "keyfigures.complaints",
-        ),
-        (_("Requests about own data"), DataRequest.objects.filter(answered_at=None), "handler", "keyfigures.data_requests"),
-    ]
-
-
-def _rows_part(member: Membership, label: object, rows: "models.QuerySet[models.Model]", owner: str, permission: str) -> Part:
-    hers = rows.filter(**{owner: member})
-    asked_by = "member" if hers.model is DataRequest else "key_figure__member"
-
-    def give(to: Membership, _by: Membership | None, _at: datetime) -> None:
-        fit = hers.exclude(**{asked_by: to})
-        if hers.model is Complaint:  # outside her contact person, also when that one may handle complaints
-            fit = fit.exclude(key_figure__contact_person=to)
-        fit.update(**{owner: to})
-
-    return Part(label=str(label), number=hers.count(), permission=permission, give=give)
 
 
 def _figures(member: Membership) -> "models.QuerySet[KeyFigure]":

@@ -282,17 +282,17 @@ class TestLeaving:
     def test_who_answers_and_leaves_hands_the_idea_over(self, robin, marieke, pim):
         row = filed(robin)
         task = TaskFactory(initiative=InitiativeFactory(owner=pim, proposer=robin.member, running=True), owner=marieke)
-        for part in handover.parts(marieke):
+        for part in handover.SOURCE.parts(marieke):
             part.give(pim, marieke, AT)
 
         task.refresh_from_db()
         assert (Initiative.objects.get(pk=row.pk).owner, task.owner) == (pim, pim)
-        assert [each.number for each in handover.parts(marieke)] == [0, 0]
+        assert [each.number for each in handover.SOURCE.parts(marieke)] == [0, 0]
 
     def test_who_takes_over_never_answers_her_own_idea(self, waterveen, robin, marieke):
         both = MembershipFactory(municipality=waterveen, roles=["coordinator", "key_figure"])
         row = InitiativeFactory(owner=marieke, proposer=both)
-        for part in handover.parts(marieke):
+        for part in handover.SOURCE.parts(marieke):
             part.give(both, marieke, AT)
 
         row.refresh_from_db()
