@@ -79,4 +79,4 @@ def test_who_left_and_still_holds_one_is_found(pim, marieke):
     for member in (pim, marieke):
         type(member).objects.filter(pk=member.pk).update(end_date=TODAY - timedelta(days=1))
 
-    assert set(of_evaluations.left(TODAY)) == {pim.pk}
+    assert set(of_evaluations.SOURCE.left(TODAY)) == {pim.pk}
