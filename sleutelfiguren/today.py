@@ -1,8 +1,9 @@
 """What waits for an official, of all apps together: the start page of who works for the municipality."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -64,7 +65,8 @@ class Today:
 def today_of(member: Membership, *, at: datetime) -> Today:
     """A constant number of statements, whatever waits."""
     asked_clocks, calendar = asked_to_help(member, at=at), calendar_of(member.municipality)
-    owed = tasks.owed(_clocks(member, asked_clocks, local_date(at)), calendar, at, reader=member)
+    clocks_of_hers = _clocks(member, asked_clocks, local_date(at))
+    owed = tasks.owed(clocks_of_hers, calendar, at, reader=member)
     reports = desk.waits_for(member, at=at) if member.may("signals.handle") else []
     groups = tasks.grouped([*owed, *reports], local_date(at))
     asked = [*desk.helping(asked_clocks, member, at=at), *tasks.helping(_closed_to(member, asked_clocks), calendar, at)]
@@ -80,7 +82,7 @@ def today_of(member: Membership, *, at: datetime) -> Today:
         tensions=tensions_now(member),
         may_begin=member.may("meetings.organise"),
         next_led=next_led(member, at=at),
-        coming=_coming(member, local_date(at)),
+        coming=_coming(member, local_date(at), owed={each.subject for each in clocks_of_hers}),
     )
 
 
@@ -89,8 +91,10 @@ def may_owe(member: Membership) -> bool:
     return bool(promises.with_task(member.permissions)) or member.may("signals.handle") or member.may("signals.escalated")
 
 
-def _coming(member: Membership, today: date) -> list[ComingUp]:
-    return [*coming_up(member, today=today), *aside_again(member, today=today), *runs_out(member, today=today)]
+def _coming(member: Membership, today: date, *, owed: Collection[UUID]) -> list[ComingUp]:
+    """What she owes stands in her list by its own day, and not here too."""
+    ahead = [each for each in coming_up(member, today=today) if each.subject not in owed]
+    return [*ahead, *aside_again(member, today=today), *runs_out(member, today=today)]
 
 
 def _clocks(member: Membership, asked: Sequence[Clock], today: date) -> list[Clock]:

@@ -5,13 +5,18 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
+from approach import deadlines
 from approach.actions import known_date, warning
 from approach.models.support import Budget, KnownDate
 from approach.support_desk import coming_up
 from approach.tasks import warn_of_dates
 from notifications import delivery
 from notifications.models import Message, State
+from sleutelfiguren.today import today_of
+from terms import clocks
+from terms.clocks import NewPromise
 from tests.factories.accounts import AbsenceFactory, MembershipFactory, log_in
+from tests.factories.approach import adopted_vision
 from tests.factories.keyfigures import AT, TODAY
 from tests.factories.support import BudgetFactory, DecisionFactory, KnownDateFactory, MomentFactory, support_stands
 from tests.threads import at_once
@@ -143,3 +148,13 @@ class TestStartPage:
             KnownDateFactory(municipality=waterveen, on=TODAY + each * DAY)
         with django_assert_num_queries(1):
             assert len(coming_up(marieke, today=TODAY)) == number
+
+
+def test_a_review_that_she_owes_stands_on_her_start_page_once_and_on_that_of_a_colleague_as_what_comes(client, waterveen, marieke, thijs):
+    row = adopted_vision(waterveen, by=thijs, review_on=TODAY + DAY)
+    clocks.start_all([NewPromise(kind=deadlines.REVIEW, subject=row.uuid, owner=thijs, waiter=None, due_on=row.review_on)], municipality=waterveen, at=AT)
+    of_thijs, of_marieke = (today_of(each, at=AT) for each in (thijs, marieke))
+    asks = "Bekijk de visie van de aanpak opnieuw"
+
+    assert ([each.title for each in of_thijs.groups.week], [each.title for each in of_thijs.coming]) == ([asks], [])
+    assert [each.title for each in of_marieke.coming] == ["De visie wordt opnieuw bekeken op 10\N{NO-BREAK SPACE}juni"]

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "handleiding" / "beelden"
 PORT = 8199
 ADDRESS = f"http://localhost:{PORT}"
-PHONE, TALL, DESK = (390, 800), (390, 1300), (1180, 800)
+PHONE, TALL, DESK, LONG = (390, 800), (390, 1300), (1180, 800), (1180, 1300)
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,14 @@ class Picture:
 
 def _open_first(page: Page) -> None:
     page.locator(".sf-rows a").first.click()
+    page.wait_for_load_state()
+
+
+def _open_results(page: Page) -> None:
+    """Of the newest round of which anything can be read."""
+    page.locator(".sf-date a", has_text="Vragen").first.click()
+    page.wait_for_load_state()
+    page.get_by_role("link", name="Lees wat eruit kwam").click()
     page.wait_for_load_state()
 
 
@@ -103,6 +111,20 @@ PICTURES_TO_TAKE = (
     Picture("vijf-vragen", "robin", "/", TALL, _open("Beantwoord vijf vragen")),
     Picture("vandaag-voorzitter", "hanna.vos", "/", DESK),
     Picture("voorbereiden", "hanna.vos", "/", DESK, _open("Bereid de bijeenkomst voor")),
+    Picture("ideeen", "noor", "/ideeen/", TALL),
+    Picture("idee", "robin", "/ideeen/", TALL, _open("Sporten na school")),
+    Picture("idee-loopt", "marieke.dewit", "/ideeen/?toon=loopt", LONG, _open("Sporten na school")),
+    Picture("cijfers-ideeen", "thijs.vanleeuwen", "/ideeen/cijfers/", DESK),
+    Picture("evaluaties", "marieke.dewit", "/evaluaties/", DESK),
+    Picture("wat-eruit-kwam", "marieke.dewit", "/evaluaties/?toon=klaar", LONG, _open_results),
+    Picture("wat-wij-hoorden", "robin", "/onze-antwoorden/", TALL, _open_first),
+    Picture("lessen", "marieke.dewit", "/lessen/", DESK),
+    Picture("visie", "thijs.vanleeuwen", "/aanpak/visie/", DESK),
+    Picture("draagvlak", "marieke.dewit", "/aanpak/draagvlak/", DESK),
+    Picture("verslag-raad", "thijs.vanleeuwen", "/aanpak/verslagen/", LONG, _open_first),
+    Picture("blad", "femke.visser", "/", DESK),
+    Picture("openbare-pagina", "femke.visser", "/openbaar/waterveen/", DESK),
+    Picture("verslag-openbaar", "femke.visser", "/openbaar/waterveen/verslagen/", LONG, _open_first),
     Picture("mensen", "samira.bouali", "/mensen/", DESK),
     Picture("beheer", "samira.bouali", "/beheer/", DESK),
     Picture("spanning", "marieke.dewit", "/spanning/", TALL, _begin_tension),  # last, because it changes what the others show

@@ -9,17 +9,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from evaluations import deadlines
-from evaluations.indicators import Responded, indicators_in
 from evaluations.models.evaluation import Evaluation
 from evaluations.shipped.surveys import SURVEY
 from indicators import measuring, registry
-from indicators.registry import NOTHING_YET, TOO_FEW, Figure, Line, Period, number
-from meetings.querysets.shares import Share
+from indicators.registry import NOTHING_YET, TOO_FEW, Figure, Line, Period, number, share
 from terms.models import Clock
 from tests.factories.evaluations import EvaluationFactory, ImprovementFactory, OutcomeFactory, ResponseFactory, published_version
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 3, 31)
 YEAR = Period.year_until(LAST)
+OVER_BY_APRIL = Period(first=FIRST + timedelta(days=1), last=LAST + timedelta(days=1))  # what was due from FIRST until LAST
 MARCH, BEFORE = datetime(2026, 3, 31, 12, tzinfo=UTC), datetime(2025, 9, 1, 12, tzinfo=UTC)
 TRUST = uuid4()
 
@@ -39,34 +38,8 @@ def promise(evaluation, *, due_at, kept_at=None, **more):
     return Clock.objects.create(municipality=evaluation.municipality, kind=deadlines.SHARE_BACK, owner=evaluation.owner, **given)
 
 
-def test_a_round_of_the_period_with_its_response_and_trust_and_the_trend_before_it(waterveen, oeverland):
-    held(waterveen, BEFORE, counts={"1": 3, "3": 4, "5": 3})
-    held(waterveen, MARCH, counts={"2": 2, "3": 2, "4": 4, "5": 2, "x": 1})
-    held(waterveen, MARCH + timedelta(days=1), counts={"1": 5, "2": 5})
-    held(oeverland, MARCH, counts={"1": 5, "2": 5})
-
-    found = indicators_in(waterveen, first=FIRST, last=LAST)
-
-    assert [(each.closed_on, each.responses, each.trust) for each in found.rounds] == [
-        (date(2026, 3, 31), {"key_figures": Responded(asked=14, answered=10)}, {"key_figures": Decimal("3.6")}),
-    ]
-    assert [each.trust for each in found.trend] == [{"key_figures": Decimal("3.0")}, {"key_figures": Decimal("3.6")}]
-
-
-def test_too_few_answers_have_no_number(waterveen):
-    held(waterveen, MARCH, answered=None)
-
-    (only,) = indicators_in(waterveen, first=FIRST, last=LAST).rounds
-
-    assert only.responses == {"key_figures": Responded(asked=14, answered=None)}
-    assert only.trust == {"key_figures": None}
-
-
-@pytest.mark.parametrize("agree", [8, 9, 10])
-def test_when_nearly_all_agree_the_number_is_the_same(waterveen, agree):
-    held(waterveen, MARCH, counts={"4": agree, "1": 10 - agree})
-
-    assert indicators_in(waterveen, first=FIRST, last=LAST).rounds[0].trust == {"key_figures": Decimal("4.0")}
+def figure(code, municipality, period=YEAR):
+    return measuring.measure(municipality, period, indicators=[registry.named(f"evaluations.{code}")])[f"evaluations.{code}"].figure
 
 
 def test_shared_in_time_is_about_evaluations_and_not_about_who_waits(waterveen):
@@ -79,7 +52,7 @@ def test_shared_in_time_is_about_evaluations_and_not_about_who_waits(waterveen):
     promise(gone, due_at=MARCH, ended_at=MARCH)
     promise(held(waterveen, BEFORE - timedelta(days=5)), due_at=MARCH + timedelta(days=1))
 
-    assert indicators_in(waterveen, first=FIRST, last=LAST).shared_in_time == Share(part=1, of=3)
+    assert figure("shared", waterveen, OVER_BY_APRIL) == share(1, 3)
 
 
 def test_improvements_that_were_due_and_how_many_are_done(waterveen, oeverland):
@@ -91,29 +64,7 @@ def test_improvements_that_were_due_and_how_many_are_done(waterveen, oeverland):
     ImprovementFactory(evaluation=evaluation, due_on=LAST + timedelta(days=1), state="done", **ended)
     ImprovementFactory(evaluation=held(oeverland, BEFORE), due_on=LAST, state="done", **ended)
 
-    assert indicators_in(waterveen, first=FIRST, last=LAST).improved == Share(part=1, of=3)
-
-
-def test_nothing_held_is_nothing_and_no_fault(waterveen):
-    found = indicators_in(waterveen, first=FIRST, last=LAST)
-
-    assert (list(found.rounds), list(found.trend), found.shared_in_time, found.improved) == ([], [], Share(part=0, of=0), Share(part=0, of=0))
-
-
-@pytest.mark.parametrize("rounds", [1, 3])
-def test_the_number_of_statements_does_not_grow(waterveen, rounds, django_assert_num_queries):
-    for turn in range(rounds):
-        held(waterveen, MARCH - timedelta(days=turn), counts={"1": 3, "3": 4, "5": 3})
-
-    with django_assert_num_queries(7):
-        indicators_in(waterveen, first=FIRST, last=LAST)
-
-
-# ── one by one, for whoever asks the room ───────────────────────────────────
-
-
-def figure(code, municipality, period=YEAR):
-    return measuring.measure(municipality, period, indicators=[registry.named(f"evaluations.{code}")])[f"evaluations.{code}"].figure
+    assert figure("improved", waterveen, OVER_BY_APRIL) == share(1, 3)
 
 
 def answered(municipality, code, counts, *, closed_at=MARCH):
