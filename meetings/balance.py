@@ -20,7 +20,8 @@ CODES = {Kind.NETWORK: "meetings", Kind.BILATERAL: "meetings", Kind.TENSION: "me
 
 def _attended(code: str, *, period: tuple[datetime, datetime], key_figure: KeyFigure | None = None, municipality: Municipality | None = None) -> QuerySet[Any]:
     """Meetings at which a key figure was; of one, or of a municipality."""
-    whose = {"member__key_figure": key_figure} if key_figure else {"municipality": municipality, "member__key_figure__isnull": False}
+    # By the municipality of the meeting, so that its own meetings are looked up, not all invitations that there ever were.
+    whose = {"member__key_figure": key_figure} if key_figure else {"meeting__municipality": municipality, "member__key_figure__isnull": False}
     kinds = [kind for kind, its_code in CODES.items() if its_code == code]
     rows = Attendee.objects.present().filter(meeting__kind__in=kinds, meeting__starts_at__range=period, **whose)
     return rows.annotate(key_figure=F("member__key_figure"))
