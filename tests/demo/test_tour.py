@@ -1,4 +1,4 @@
-"""The tours of the README: a new concern of Lina, answered by Ilse with Joke's help, read by Lina; and a day of the network."""
+"""The tours of the README: a new concern of Lina, answered by Ilse with Joke's help, read by Lina; a day of the network, and an idea that everybody reads."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -10,6 +10,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from demo.models import SentMail
+from initiatives.models.initiative import Initiative
 from keyfigures.models.agreement import Agreement, mark_of
 from keyfigures.models.figure import KeyFigure
 from notifications import delivery
@@ -103,3 +104,24 @@ def test_a_newcomer_can_follow_a_day_of_the_network(settings: Settings) -> None:
         assert "Pim Aalders" in known
         mix = thijs.get(reverse("keyfigures:mix")).content.decode()
         assert "Ruud" not in mix
+
+
+def test_a_newcomer_can_follow_an_idea_to_the_public_page_and_the_council() -> None:
+    with time_machine.travel(TOLD_AT, tick=False):
+        noor, robin, marieke, thijs, femke = (_as(slug) for slug in ("noor", "robin", "marieke.dewit", "thijs.vanleeuwen", "femke.visser"))
+        given = {"what": "Een middag plantjes ruilen", "for_whom": "Iedereen uit de straat", "needs": "", "submission": str(uuid4())}
+        filed = noor.post(reverse("initiatives:initiative_new"), given, follow=True).content.decode()
+        assert "U krijgt antwoord uiterlijk" in filed
+
+        row = Initiative.objects.get(proposer__user__email="robin@waterveen.example")
+        assert "Mag iedereen over uw idee lezen?" in robin.get("/").content.decode()
+        robin.post(reverse("initiatives:public_agree", args=[row.uuid]), {"version": str(row.edits)})
+        everybody = Client(headers={"Accept-Language": "nl"}).get(reverse("initiatives:public_initiatives", args=["waterveen"])).content.decode()
+        assert "Samen aan tafel" in everybody
+        assert "Sporten na school" in everybody
+        assert "Robin" not in everybody
+
+        assert "Initiatieven" in marieke.get(reverse("approach:lesson_list")).content.decode()
+        assert "Vastgesteld" in thijs.get(reverse("approach:report_list")).content.decode()
+        sheet = femke.get("/").content.decode()
+        assert not any(name in sheet for name in ("Noor", "Robin", "Marieke"))
