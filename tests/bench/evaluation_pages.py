@@ -4,12 +4,11 @@ BENCH_SHEETS (2000): how many people send their answers. The ten rounds of 342 m
 """
 
 import os
-import time
 from itertools import cycle, islice
 
-from tests.bench.filing import Job, bare_of, bare_people, fill_in_lean
+from tests.bench.filing import bare_of, bare_people, fill_in_lean
 from tests.bench.jobs import run_job
-from tests.bench.load import TOKEN, Measured, Visitor, measure
+from tests.bench.load import TOKEN, Job, Measured, Visitor, measure
 from tests.bench.pages import client_of, tell, times_of
 from tests.bench.web import BARE_PORT, PORT, say, web
 
@@ -117,7 +116,7 @@ def _sending_of(link: str, participant: object) -> Job:
     names = [name_of(identity) for identity in evaluation.questions.questions.values_list("identity", flat=True)]
     fields = "&".join(f"{name}=4" for name in names)
 
-    def send(visitor: Visitor) -> None:
+    def fill_in(visitor: Visitor) -> None:
         visitor.cookies = {}
         visitor.ask("GET", link)
         status, page, _location = visitor.ask("GET", f"{path}deel/1/")
@@ -127,7 +126,5 @@ def _sending_of(link: str, participant: object) -> Job:
         status, _page, _location = visitor.ask("POST", f"{path}deel/1/", f"csrfmiddlewaretoken={token[1].decode()}&{fields}")
         if status != 302:
             raise ValueError(f"answers {status}")
-        visitor.began = time.perf_counter()
-        visitor.form(f"{path}nakijken/", f"version={evaluation.questions.uuid}")
 
-    return send
+    return Job(before=fill_in, journey=lambda visitor: visitor.form(f"{path}nakijken/", f"version={evaluation.questions.uuid}"))

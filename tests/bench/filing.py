@@ -1,8 +1,8 @@
 """(a) bare forms, (b) filing a concern, and (e) what the two web workers hold after that.
 
-A journey is the page with the form and the post, until the redirect, by somebody who came from the page before it. There are
-three bare forms: the least that can be called one, one of a new project behind its log-in, and one inside this application,
-with all its middleware. All are measured in turns, in blocks, on the same Postgres and the same server settings, so that
+A journey is the page with the form and the post, until the redirect, by somebody who came from the page before it; while journeys are
+measured nothing else is asked of the server. There are three bare forms: the least that can be called one, one of a new project behind
+its log-in, and one inside this application, with all its middleware. All are measured in turns, in blocks, on the same Postgres and the same server settings, so that
 whatever else the machine does hits all of them.
 """
 
@@ -11,18 +11,17 @@ import re
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable
 from itertools import cycle, islice
 from pathlib import Path
 
-from tests.bench.load import Measured, Visitor, measure
+from tests.bench.load import Job, Measured, Visitor, measure
 from tests.bench.web import BARE_PORT, PORT, ROOT, say, web
 
 REPORTS = int(os.environ.get("BENCH_REPORTS", "10000"))
 AT_ONCE = {1: 0.1, 8: 0.3, 32: 0.6}  # visitors at the same time, and which share of all reports they file
 BLOCKS = 5
 BARE_PEOPLE = 200
-Job = Callable[[Visitor], None]
+WIZARD = "/meldingen/zorg-delen/schrijven/contact/"  # the page before the last
 
 
 def measure_filing() -> None:
@@ -73,37 +72,34 @@ def _warm_up(people: "cycle[str]", drafts: "deque[str]") -> None:
     measure(PORT, [_filing_of(drafts.popleft()) for _each in range(WARMING)], at_once=16)
 
 
-def fill_in_lean(visitor: Visitor) -> None:
+def _nobody(visitor: Visitor) -> None:
     visitor.cookies.pop("sessionid", None)
-    visitor.come_from("/lean/")
-    visitor.form("/lean/", "text=iets")
+    visitor.see("/lean/")
+
+
+fill_in_lean = Job(before=_nobody, journey=lambda visitor: visitor.form("/lean/", "text=iets"))
 
 
 def bare_of(session: str) -> Job:
-    def fill_in(visitor: Visitor) -> None:
-        visitor.cookies = {"sessionid": session}
-        visitor.come_from("/done/")
-        visitor.form("/", "text=iets")
-
-    return fill_in
+    return _job(session, "/done/", "/", "text=iets")
 
 
 def _inside_of(session: str) -> Job:
-    def fill_in(visitor: Visitor) -> None:
-        visitor.cookies = {"sessionid": session}
-        visitor.come_from("/meldingen/zorg-delen/schrijven/contact/")
-        visitor.form("/meldingen/bare/", "text=iets")
-
-    return fill_in
+    return _job(session, WIZARD, "/meldingen/bare/", "text=iets")
 
 
 def _filing_of(session: str) -> Job:
-    def file(visitor: Visitor) -> None:
-        visitor.cookies = {"sessionid": session}
-        visitor.come_from("/meldingen/zorg-delen/schrijven/contact/")
-        visitor.form("/meldingen/zorg-delen/schrijven/controleren/", "submission=")
+    return _job(session, WIZARD, "/meldingen/zorg-delen/schrijven/controleren/", "submission=")
 
-    return file
+
+def _job(session: str, comes_from: str, path: str, fields: str) -> Job:
+    """With the session of somebody who logged in."""
+
+    def come(visitor: Visitor) -> None:
+        visitor.cookies = {"sessionid": session}
+        visitor.see(comes_from)
+
+    return Job(before=come, journey=lambda visitor: visitor.form(path, fields))
 
 
 def bare_people() -> list[str]:

@@ -15,44 +15,33 @@ TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 @dataclass
 class Measured:
-    """Times in seconds of one journey, and of the page after it; what failed. `busy`: seconds that the visitors themselves computed."""
+    """Times in seconds of the journeys; what failed. `busy`: seconds that the visitors themselves computed."""
 
     times: list[float] = field(default_factory=list)
-    after: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     whole: float = 0.0
     busy: float = 0.0
 
     def __iadd__(self, other: Self) -> Self:
-        for name in ("times", "after", "failures"):
+        for name in ("times", "failures"):
             getattr(self, name).extend(getattr(other, name))
         self.whole, self.busy = self.whole + other.whole, self.busy + other.busy
         return self
 
     @property
     def median(self) -> float:
-        return _milliseconds(self.times)
-
-    @property
-    def median_after(self) -> float:
-        return _milliseconds(self.after)
+        return statistics.median(self.times) * 1000 if self.times else float("nan")
 
     @property
     def per_second(self) -> float:
         return len(self.times) / self.whole
 
 
-def _milliseconds(seconds: list[float]) -> float:
-    return statistics.median(seconds) * 1000 if seconds else float("nan")
-
-
 class Visitor:
-    """One browser. `began`: when the journey that counts begins, `arrived`: when it is over; what a job does before and after is not counted."""
-
-    began = arrived = 0.0
+    """One browser with its cookies, on the connection of the thread that drives it."""
 
     def __init__(self, port: int) -> None:
-        self.port, self.connection, self.cookies = port, http.client.HTTPConnection("127.0.0.1", port, timeout=60), {}
+        self.port, self.connection, self.cookies = port, _connection(port), {}
 
     def ask(self, method: str, path: str, body: str = "") -> tuple[int, bytes, str]:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), "Host": f"localhost:{self.port}"}
@@ -66,61 +55,80 @@ class Visitor:
                 self.cookies[key] = rest.split(";")[0]
         return answer.status, answer.read(), answer.headers.get("Location", "")
 
-    def come_from(self, path: str) -> None:
-        """The page before the journey: who fills in a form did not appear from nowhere."""
+    def see(self, path: str) -> None:
         status, _page, _location = self.ask("GET", path)
         if status != 200:
-            raise ValueError(f"before {status}")
-        self.began = time.perf_counter()
+            raise ValueError(f"{path} {status}")
 
     def form(self, path: str, fields: str) -> None:
-        """A page with a form, the form sent until the redirect: the journey; then the page after it. Raises what went wrong."""
+        """A page with a form, and the form sent until the redirect. Raises what went wrong."""
         status, page, _location = self.ask("GET", path)
         token = TOKEN.search(page)
         if status != 200 or token is None:
             raise ValueError(f"form {status}")
-        status, _page, location = self.ask("POST", path, f"csrfmiddlewaretoken={token[1].decode()}&{fields}")
+        status, _page, _location = self.ask("POST", path, f"csrfmiddlewaretoken={token[1].decode()}&{fields}")
         if status != 302:
             raise ValueError(f"post {status}")
-        self.arrived = time.perf_counter()
-        status, _page, _location = self.ask("GET", location)
-        if status != 200:
-            raise ValueError(f"after {status}")
 
 
-def measure(port: int, jobs: Iterable[Callable[[Visitor], None]], *, at_once: int) -> Measured:  # noqa: C901  a loop in a thread
-    """Do all jobs with so many visitors at the same time."""
-    queue: SimpleQueue[Callable[[Visitor], None]] = SimpleQueue()
-    for job in jobs:
-        queue.put(job)
-    measured, lock = Measured(), threading.Lock()
+Act = Callable[[Visitor], None]
 
-    def work() -> None:
-        visitor = Visitor(port)
-        while True:
-            try:
-                job = queue.get_nowait()
-            except Empty:
-                return
-            visitor.began, visitor.arrived = time.perf_counter(), 0.0
-            try:
-                job(visitor)
-            except (ValueError, OSError, http.client.HTTPException) as problem:
-                visitor = Visitor(port)
-                with lock:
-                    measured.failures.append(f"{type(problem).__name__} {problem}")
-            else:
-                ended = time.perf_counter()
-                with lock:
-                    measured.times.append((visitor.arrived or ended) - visitor.began)
-                    if visitor.arrived:
-                        measured.after.append(ended - visitor.arrived)
 
+def _nothing(_visitor: Visitor) -> None: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """What one visitor does. `before`: how she came there, who fills in a form did not appear from nowhere. Only the `journey` counts."""
+
+    journey: Act
+    before: Act = _nothing
+
+
+def measure(port: int, jobs: Iterable[Job], *, at_once: int) -> Measured:
+    """Everybody comes to where she begins; then all journeys with so many at the same time, and nothing else on the server."""
+    measured = Measured()
+    visits = [(job, Visitor(port)) for job in jobs]
+    there = _all([(job.before, visitor) for job, visitor in visits], Measured(), measured.failures, at_once=at_once)
     began, busy = time.perf_counter(), time.process_time()
-    threads = [threading.Thread(target=work) for _each in range(at_once)]
+    _all([(job.journey, visitor) for job, visitor in visits if visitor in there], measured, measured.failures, at_once=at_once)
+    measured.whole, measured.busy = time.perf_counter() - began, time.process_time() - busy
+    return measured
+
+
+def _all(acts: Iterable[tuple[Act, Visitor]], measured: Measured, failures: list[str], *, at_once: int) -> set[Visitor]:
+    """Who did it. A thread keeps its connection."""
+    queue: SimpleQueue[tuple[Act, Visitor]] = SimpleQueue()
+    for each in acts:
+        queue.put(each)
+    did: set[Visitor] = set()
+    threads = [threading.Thread(target=_work, args=(queue, did, measured, failures)) for _each in range(at_once)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    measured.whole, measured.busy = time.perf_counter() - began, time.process_time() - busy
-    return measured
+    return did
+
+
+def _work(queue: "SimpleQueue[tuple[Act, Visitor]]", did: set[Visitor], measured: Measured, failures: list[str]) -> None:
+    """List and set take from several threads at once."""
+    connection: http.client.HTTPConnection | None = None
+    while True:
+        try:
+            act, visitor = queue.get_nowait()
+        except Empty:
+            return
+        visitor.connection = connection = connection or _connection(visitor.port)
+        began = time.perf_counter()
+        try:
+            act(visitor)
+        except (ValueError, OSError, http.client.HTTPException) as problem:
+            connection = None
+            failures.append(f"{type(problem).__name__} {problem}")
+        else:
+            measured.times.append(time.perf_counter() - began)
+            did.add(visitor)
+
+
+def _connection(port: int) -> http.client.HTTPConnection:
+    return http.client.HTTPConnection("127.0.0.1", port, timeout=60)

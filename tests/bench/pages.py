@@ -8,7 +8,7 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from tests.bench.jobs import run_job
-from tests.bench.load import Visitor, measure
+from tests.bench.load import Job, Visitor, measure
 from tests.bench.web import PORT, say, web
 
 if TYPE_CHECKING:
@@ -115,11 +115,9 @@ def _statements(client: "Client", path: str) -> int:
     return len(captured)
 
 
-def _looking(cookie: str, path: str):
+def _looking(cookie: str, path: str) -> Job:
     def look(visitor: Visitor) -> None:
         visitor.cookies = {"sessionid": cookie} if cookie else {}
-        status, _page, _location = visitor.ask("GET", path)
-        if status != 200:
-            raise ValueError(f"{path} {status}")
+        visitor.see(path)
 
-    return look
+    return Job(journey=look)

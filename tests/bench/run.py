@@ -15,7 +15,7 @@ from tests.bench.evaluation_pages import measure_evaluations
 from tests.bench.filing import measure_filing
 from tests.bench.jobs import run_job
 from tests.bench.lesson_pages import measure_lessons
-from tests.bench.load import Visitor, measure
+from tests.bench.load import Job, Visitor, measure
 from tests.bench.meeting_pages import measure_meetings
 from tests.bench.pages import measure_network
 from tests.bench.report_pages import measure_report
@@ -89,14 +89,14 @@ def _work_list() -> None:
             print(measured.failures[0])
 
 
-def _list_of(cookie: str):
+def _list_of(cookie: str) -> Job:
     def look(visitor: Visitor) -> None:
         visitor.cookies = {"sessionid": cookie}
         status, page, _location = visitor.ask("GET", "/meldingen/?aantal=100")
         if status != 200 or page.count(b'class="sf-row__title"') != 100:
             raise ValueError(f"list {status}")
 
-    return look
+    return Job(journey=look)
 
 
 def _jobs() -> None:
