@@ -154,7 +154,7 @@ def test_a_review_that_she_owes_stands_on_her_start_page_once_and_on_that_of_a_c
     row = adopted_vision(waterveen, by=thijs, review_on=TODAY + DAY)
     clocks.start_all([NewPromise(kind=deadlines.REVIEW, subject=row.uuid, owner=thijs, waiter=None, due_on=row.review_on)], municipality=waterveen, at=AT)
     of_thijs, of_marieke = (today_of(each, at=AT) for each in (thijs, marieke))
-    asks = "Bekijk de visie van de aanpak opnieuw"
+    asks = "Bekijk de visie op de aanpak opnieuw"
 
     assert ([each.title for each in of_thijs.groups.week], [each.title for each in of_thijs.coming]) == ([asks], [])
     assert [each.title for each in of_marieke.coming] == ["De visie wordt opnieuw bekeken op 10\N{NO-BREAK SPACE}juni"]

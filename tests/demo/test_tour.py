@@ -121,7 +121,7 @@ def test_a_newcomer_can_follow_an_idea_to_the_public_page_and_the_council() -> N
         assert "Sporten na school" in everybody
         assert "Robin" not in everybody
 
-        assert "Initiatieven" in marieke.get(reverse("approach:lesson_list")).content.decode()
+        assert "Ideeën uit de gemeenschap" in marieke.get(reverse("approach:lesson_list")).content.decode()
         assert "Vastgesteld" in thijs.get(reverse("approach:report_list")).content.decode()
         sheet = femke.get("/").content.decode()
         assert not any(name in sheet for name in ("Noor", "Robin", "Marieke"))

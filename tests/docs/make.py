@@ -116,7 +116,7 @@ PICTURES_TO_TAKE = (
     Picture("idee-loopt", "marieke.dewit", "/ideeen/?toon=loopt", LONG, _open("Sporten na school")),
     Picture("cijfers-ideeen", "thijs.vanleeuwen", "/ideeen/cijfers/", DESK),
     Picture("evaluaties", "marieke.dewit", "/evaluaties/", DESK),
-    Picture("wat-eruit-kwam", "marieke.dewit", "/evaluaties/?toon=klaar", LONG, _open_results),
+    Picture("wat-eruit-kwam", "marieke.dewit", "/evaluaties/?toon=klaar", DESK, _open_results),
     Picture("wat-wij-hoorden", "robin", "/onze-antwoorden/", TALL, _open_first),
     Picture("lessen", "marieke.dewit", "/lessen/", DESK),
     Picture("visie", "thijs.vanleeuwen", "/aanpak/visie/", DESK),
@@ -124,7 +124,7 @@ PICTURES_TO_TAKE = (
     Picture("verslag-raad", "thijs.vanleeuwen", "/aanpak/verslagen/", LONG, _open_first),
     Picture("blad", "femke.visser", "/", DESK),
     Picture("openbare-pagina", "femke.visser", "/openbaar/waterveen/", DESK),
-    Picture("verslag-openbaar", "femke.visser", "/openbaar/waterveen/verslagen/", LONG, _open_first),
+    Picture("verslag-openbaar", "femke.visser", "/openbaar/waterveen/verslagen/", DESK, _open_first),
     Picture("mensen", "samira.bouali", "/mensen/", DESK),
     Picture("beheer", "samira.bouali", "/beheer/", DESK),
     Picture("spanning", "marieke.dewit", "/spanning/", TALL, _begin_tension),  # last, because it changes what the others show
