@@ -157,4 +157,4 @@ def test_a_review_that_she_owes_stands_on_her_start_page_once_and_on_that_of_a_c
     asks = "Bekijk de visie op de aanpak opnieuw"
 
     assert ([each.title for each in of_thijs.groups.week], [each.title for each in of_thijs.coming]) == ([asks], [])
-    assert [each.title for each in of_marieke.coming] == ["De visie wordt opnieuw bekeken op 10\N{NO-BREAK SPACE}juni"]
+    assert [each.title for each in of_marieke.coming] == ["Op woensdag 10\N{NO-BREAK SPACE}juni wordt de visie opnieuw bekeken"]
