@@ -270,7 +270,7 @@ def test_the_number_of_statements_does_not_grow_with_the_number_of_municipalitie
     for _number in range(municipalities):
         NetworkSettingsFactory()
 
-    with django_assert_num_queries(71):
+    with django_assert_num_queries(75):
         erasing.erase_expired(at=AT)
 
 

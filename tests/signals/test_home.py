@@ -87,7 +87,7 @@ class TestKeyFigure:
         client = log_in(Client(), noor)
         client.get("/")
 
-        with django_assert_num_queries(12):  # session, person with member; reports, promises, calendar; six questions what waits and was promised; her row
+        with django_assert_num_queries(13):  # session, person with member; reports, promises, calendar; seven questions what waits and was promised; her row
             client.get("/")
 
 
