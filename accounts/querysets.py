@@ -40,6 +40,11 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Members who hold a role that may do this; one query, as `Membership.may` for many."""
         return self.filter(roles__overlap=roles_with(permission))
 
+    def to_choose(self, permission: str, *, municipality: "Municipality", on: date) -> Self:
+        """Whom a form offers: who works there on that day and may do this, by name."""
+        here = self.of_municipality(municipality).active_on(on).with_permission(permission)
+        return here.select_related("user", "municipality").order_by("user__name", "pk")
+
     def with_exception(self) -> Self:
         """Members who hold roles that exclude each other; the reason is on the row."""
         pairs = [Q(roles__contains=sorted(pair)) for pair in EXCLUDING]

@@ -4,13 +4,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.kinds import ShippedQuestion
 from initiatives.models.question import CommunityQuestion, InitiativeSettings
-from keyfigures.admin import NetworkAdmin, OwnWordAdmin, OwnWordForm
+from keyfigures.admin import OneSettingsAdmin, OwnWordAdmin, OwnWordForm
 
 if TYPE_CHECKING:
     ModelForm = forms.ModelForm[Any]
@@ -38,18 +36,8 @@ class CommunityQuestionForm(OwnWordForm):
 
 
 @admin.register(InitiativeSettings)
-class InitiativeSettingsAdmin(NetworkAdmin):
-    """One row per municipality; without it every question can be chosen."""
-
+class InitiativeSettingsAdmin(OneSettingsAdmin):
     form = SettingsForm
-    list_display = ("municipality",)
-    list_select_related = ("municipality",)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:  # noqa: ARG002  Django's signature
-        return ("municipality",) if obj else ()
-
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002  Django's signature
-        return False
 
 
 @admin.register(CommunityQuestion)

@@ -81,12 +81,10 @@ class NetworkAdmin(OwnMunicipalityAdmin):
     permission = "keyfigures.settings"
 
 
-@admin.register(NetworkSettings)
-class NetworkSettingsAdmin(NetworkAdmin):
-    """One row per municipality; without it the defaults hold."""
+class OneSettingsAdmin(NetworkAdmin):
+    """One row per municipality, that stays hers; without it the defaults hold."""
 
-    form = SettingsForm
-    list_display = ("municipality", "join_page_is_open", "contact_weeks")
+    list_display: tuple[str, ...] = ("municipality",)
     list_select_related = ("municipality",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:  # noqa: ARG002  Django's signature
@@ -94,6 +92,12 @@ class NetworkSettingsAdmin(NetworkAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002  Django's signature
         return False
+
+
+@admin.register(NetworkSettings)
+class NetworkSettingsAdmin(OneSettingsAdmin):
+    form = SettingsForm
+    list_display = ("municipality", "join_page_is_open", "contact_weeks")
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: ANN401, ARG002, FBT001  Django's signature
         actions.change(obj, at=timezone.now())

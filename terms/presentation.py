@@ -39,6 +39,15 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Row:
+    """A line with what it is about (terms/_line_rows.html). `url` is empty where the reader may not go on."""
+
+    title: str
+    line: Line
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Hero:
     """The state of a report as one sentence, and what belongs to it."""
 

@@ -14,15 +14,8 @@ from approach.frozen import Figures, Frozen
 from approach.kinds import ReportState
 from approach.models.report import Report, Section
 from terms.days import local_date
-from terms.presentation import Hero, Line, Ring
+from terms.presentation import Hero, Line, Ring, Row
 from ui.phrases import Words, upper_first
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    title: str
-    line: Line
-    url: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from approach.horizon import Ahead, Mark
 from approach.kinds import Body, DateKind, PromiseState
 from approach.models.support import Budget, CouncilPromise, Decision, KnownDate, Moment, PortfolioHolder
 from terms.days import local_date
-from terms.presentation import Hero, Line, Ring, hero_of_task, state_of_task
+from terms.presentation import Hero, Line, Ring, Row, hero_of_task, state_of_task
 from ui.money import euros
 from ui.phrases import Words, number, upper_first
 
@@ -31,15 +31,6 @@ class Step:
     label: str
     url: str
     is_late: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """`url` leads to where it is changed, or read."""
-
-    title: str
-    line: Line
-    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -100,5 +100,5 @@ def _posted(request: MemberRequest) -> Any:  # noqa: ANN401  posted fields, or n
 
 def _readers(request: MemberRequest) -> list[Membership]:
     """Who can look at it: who issues reports here, and is not who asks. One statement."""
-    here = Membership.objects.of_municipality(request.municipality).active_on(timezone.localdate()).with_permission(ISSUE).exclude(pk=request.member.pk)
-    return list(here.select_related("user", "municipality").order_by("user__name", "pk"))
+    here = Membership.objects.to_choose(ISSUE, municipality=request.municipality, on=timezone.localdate())
+    return list(here.exclude(pk=request.member.pk))

@@ -109,8 +109,7 @@ def moment_cancel(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 def owners_of(municipality: Municipality) -> list[Membership]:
     """Who can prepare a moment, or do what was promised there. One statement."""
-    here = Membership.objects.of_municipality(municipality).active_on(timezone.localdate()).with_permission(actions.OWNS)
-    return list(here.select_related("user", "municipality").order_by("user__name", "pk"))
+    return list(Membership.objects.to_choose(actions.OWNS, municipality=municipality, on=timezone.localdate()))
 
 
 def _step(

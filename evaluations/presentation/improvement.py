@@ -18,21 +18,12 @@ from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
 from evaluations.models.questionnaire import Question
 from terms.days import local_date
-from terms.presentation import Hero, Line, Ring, hero_of_task, state_of_task
+from terms.presentation import Hero, Line, Ring, Row, hero_of_task, state_of_task
 from ui.phrases import Words, number
 
 READERS = ("evaluations.manage", "evaluations.results")
 SHOWN = 5  # of other evaluations, on the page of one
 LONGEST_CHOICE = 90  # signs of a question in a list to choose from
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """`url` is empty for the network: it reads what and by when, not who."""
-
-    title: str
-    line: Line
-    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,12 +19,12 @@ from evaluations.models.evaluation import Evaluation
 from evaluations.models.improvement import Improvement
 from evaluations.models.sheet import Response
 from evaluations.presentation.evaluation import Step
-from evaluations.presentation.improvement import READERS, Row, told_rows
+from evaluations.presentation.improvement import READERS, told_rows
 from evaluations.presentation.result import response_in_words
 from keyfigures.standing import promises_about
 from terms.calendar import calendar_of
 from terms.days import local_date
-from terms.presentation import Hero, Line, Ring, ring_of
+from terms.presentation import Hero, Line, Ring, Row, ring_of
 from terms.standing import Promise
 from ui.phrases import Words, days_ago, upper_first
 

@@ -109,8 +109,7 @@ def improvement_drop(request: MemberRequest, uuid: UUID) -> HttpResponse:
 
 def owners_of(municipality: Municipality) -> list[Membership]:
     """Who can do an improvement. One statement."""
-    here = Membership.objects.of_municipality(municipality).active_on(timezone.localdate()).with_permission(actions.OWNS)
-    return list(here.select_related("user", "municipality").order_by("user__name", "pk"))
+    return list(Membership.objects.to_choose(actions.OWNS, municipality=municipality, on=timezone.localdate()))
 
 
 def _take(request: MemberRequest, row: Improvement, form: forms.Form, act: Callable[..., Any], afterwards: str) -> HttpResponse:

@@ -1,7 +1,6 @@
 """Ideas in words: as a row, as the head of a page, and how it went. Who filed one is read by who answers it and by herself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
@@ -16,17 +15,10 @@ from initiatives.models.question import CommunityQuestion
 from keyfigures.catalogue import Theme
 from keyfigures.standing import promises_about
 from terms.days import local_date
-from terms.presentation import Hero, Line, Ring, due_for_waiter, due_for_worker, late_hero, ring_of
+from terms.presentation import Hero, Line, Ring, Row, due_for_waiter, due_for_worker, late_hero, ring_of
 from terms.standing import Promise, current
 from ui.money import euros
 from ui.phrases import Words, number
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    title: str
-    url: str
-    line: Line
 
 
 def rows_of(rows: Sequence[Initiative], *, reader: Membership, at: datetime) -> list[Row]:

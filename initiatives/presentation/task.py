@@ -1,7 +1,6 @@
 """Tasks for an initiative in words: in the list of the initiative, and one by itself."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -9,15 +8,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from initiatives.models.task import Task
-from terms.presentation import Hero, Line, Ring, hero_of_task, state_of_task
+from terms.presentation import Hero, Line, Ring, Row, hero_of_task, state_of_task
 from ui.phrases import Words
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    title: str
-    url: str
-    line: Line
 
 
 def rows_of(rows: Iterable[Task], *, today: date) -> list[Row]:

@@ -63,8 +63,8 @@ def forms_of(row: Initiative, member: Membership) -> dict[str, Any]:
 
 def owners_of(row: Initiative) -> list[Membership]:
     """Who can work on it; never on her own idea. One statement."""
-    here = Membership.objects.of_municipality(row.municipality).active_on(timezone.localdate()).with_permission(ANSWERS)
-    return list(here.exclude(pk=row.proposer_id or 0).select_related("user", "municipality").order_by("user__name", "pk"))
+    here = Membership.objects.to_choose(ANSWERS, municipality=row.municipality, on=timezone.localdate())
+    return list(here.exclude(pk=row.proposer_id) if row.proposer_id else here)
 
 
 def seen(request: MemberRequest, uuid: UUID) -> Initiative:

@@ -111,8 +111,7 @@ def _show_problem(request: MemberRequest, uuid: UUID, *, problem: str, status: i
 
 def _form(request: MemberRequest, at: datetime, **more: Any) -> MeetingForm:  # noqa: ANN401  what the form wants
     """Empty, or with what was posted. Three statements at most, however many chairs there are."""
-    chairs = Membership.objects.of_municipality(request.municipality).active_on(local_date(at)).with_permission("meetings.chair")
-    people = chairs.select_related("user", "municipality").order_by("user__name", "pk")
+    people = Membership.objects.to_choose("meetings.chair", municipality=request.municipality, on=local_date(at))
     return MeetingForm(*([request.POST] if request.method == "POST" else []), at=at, chairs=people, **more)
 
 
