@@ -130,7 +130,7 @@ def initiative_withdraw(request: MemberRequest, uuid: UUID) -> HttpResponse:
     if row.answer or row.ended_at is not None:
         return show(request, uuid)
     page = FormPage(
-        name=_("Take back my idea"), title=_("Do you want to take back your idea?"), button=_("Take it back"), is_danger=True,
+        name=_("Take back my idea"), title=_("Do you want to take back your idea?"), button=_("Take back my idea"), is_danger=True,
         lead=_("We erase your idea at once, and nobody answers it any more. You cannot undo this. You need not say why."),
         back=words_of.url_of(row), back_label=_("Idea"),
     )
