@@ -125,4 +125,7 @@ def in_words(name: str, answer: Answer | None) -> str:
 
 def _label(choices: type[TextChoices], code: str) -> str:
     """A code of an older version is shown as it is."""
-    return str(choices(code).label) if code in choices.values else code
+    try:
+        return str(choices(code).label)
+    except ValueError:
+        return code

@@ -1,6 +1,7 @@
 """Writing a concern down, as a list of short pages. The order of the list is the order of the pages."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -34,6 +35,16 @@ class Page:
     @property
     def answer_names(self) -> list[str]:
         return [name for name in self.form.base_fields if name != NOT_AN_ANSWER]
+
+    @cached_property
+    def _empty(self) -> HintsForm:
+        return self.form()
+
+    def filled_in(self, answers: Mapping[str, Any]) -> HintsForm:
+        """The form with these answers, to clean them and no more: it shares its fields with others, where a form to show has copies of them."""
+        form = copy(self._empty)
+        form.data, form.is_bound, form._bound_fields_cache = answers, True, {}  # type: ignore[attr-defined]  # noqa: SLF001  else both share what one binds
+        return form
 
     def typed(self, posted: QueryDict) -> dict[str, Any]:
         """What stands on this page as it was typed, right or not, so that nothing is lost."""
@@ -93,9 +104,10 @@ def url_after(page: Page) -> str:
 
 
 @cache
-def page_of(answer: str) -> Page:
-    """The page on which this question stands."""
-    return next(page for page in PAGES if answer in page.form.base_fields)
+def change_url(answer: str) -> str:
+    """Where this question stands, for who comes from the page with all answers and goes back to it."""
+    page = next(page for page in PAGES if answer in page.form.base_fields)
+    return f"{page.url}?wijzig#{page.form()[answer].auto_id}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +126,7 @@ def checked(answers: Mapping[str, Any]) -> Checked:
     clean: dict[str, Answer] = {}
     hints = False
     for page in PAGES:
-        form = page.form({name: answers[name] for name in page.answer_names if name in answers})
+        form = page.filled_in({name: answers[name] for name in page.answer_names if name in answers})
         if not form.is_valid():
             return Checked(answers=clean, wrong=page)
         clean |= form.answers()

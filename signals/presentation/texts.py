@@ -42,7 +42,6 @@ class Written:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckLine:
-    name: str
     label: str
     answer: str
     url: str
@@ -62,7 +61,7 @@ def check_parts(answers: Mapping[str, Answer], url_of: Callable[[str], str]) -> 
 
 def _check_line(name: str, answers: Mapping[str, Answer], url_of: Callable[[str], str]) -> CheckLine:
     question = questions.named(name)
-    return CheckLine(name=name, label=str(question.label), answer=questions.in_words(name, answers[name]), url=url_of(name))
+    return CheckLine(label=str(question.label), answer=questions.in_words(name, answers[name]) or _("Not filled in"), url=url_of(name))
 
 
 def written(answers: Mapping[str, Answer]) -> Written | None:

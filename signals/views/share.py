@@ -129,7 +129,7 @@ def share_check(request: MemberRequest) -> HttpResponse:
     if checked.wrong is not None:
         return _show_page(request, checked.wrong, _with_errors(checked.wrong, draft.answers))
     context = {
-        "parts": texts.check_parts(checked.answers, lambda name: writing.page_of(name).url),
+        "parts": texts.check_parts(checked.answers, writing.change_url),
         "submission": draft.submission,
         "count": writing.COUNT,
         "number": writing.COUNT,

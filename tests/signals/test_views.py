@@ -138,6 +138,13 @@ class TestShare:
         assert ConcernReport.objects.count() == 1
         assert not ConcernDraft.objects.exists()
 
+    def test_each_answer_on_the_check_page_leads_to_its_own_question(self, at_noor, ilse):
+        write_all(at_noor)
+        links = re.findall(r'href="([^"]+[?]wijzig)#([^"]+)"', text(at_noor.get(f"{WRITE}controleren/")))
+        assert len(links) == 14
+        for url, place in links:
+            assert f'id="{place}"' in text(at_noor.get(url))
+
     def test_the_last_step_takes_at_most_twelve_statements(self, at_noor, noor, ilse, joost):
         write_all(at_noor)
         at_noor.get("/meldingen/")
