@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.models import Membership, Municipality
+from accounts.prepared import PreparedInsert
 from notifications import kinds
 from notifications.models import Frequency, Message, Necessity, Preference, State
 from notifications.quiet import Hours, first_allowed, next_digest
@@ -83,6 +84,9 @@ def _preferences(notices: Iterable[Notice]) -> dict[int, Preference]:
     return known | {row.member_id: row for row in (Preference.objects.filter(member__in=unknown) if unknown else ())}
 
 
+_insert = PreparedInsert(Message, ignore_conflicts=True)
+
+
 def enqueue(*notices: Notice, at: datetime) -> None:
     """Promise to tell: at most two statements for any number of notices. What was promised before stays as it was."""
     if not notices:
@@ -92,7 +96,7 @@ def enqueue(*notices: Notice, at: datetime) -> None:
         _row(notice, at=at, preference=preferences.get(notice.recipient.pk) if notice.recipient else None)
         for notice in notices
     ]
-    Message.objects.bulk_create(rows, ignore_conflicts=True)
+    _insert(rows)
     transaction.on_commit(_deliver_soon, robust=True)
 
 

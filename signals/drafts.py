@@ -12,7 +12,7 @@ from django.conf import settings
 
 from accounts import sealing
 from accounts.models import Membership
-from accounts.prepared import Given, Prepared
+from accounts.prepared import Given, Prepared, rows_of
 from signals.models import ConcernDraft
 
 
@@ -44,9 +44,12 @@ def load_about(member: Membership, subject: UUID, *, at: datetime) -> dict[str, 
 
 def take(member: Membership, place: str, *, at: datetime) -> Draft | None:
     """Load and delete with one statement. Of two who send at once the second waits, and finds nothing."""
-    query = "DELETE FROM signals_concerndraft WHERE member_id = %s AND place = %s AND expires_at > %s RETURNING *"
-    row = next(iter(ConcernDraft.objects.raw(query, [member.pk, place, at])), None)
-    return _opened(row) if row else None
+    rows = rows_of(_TAKE, [member.pk, place, at])
+    return _opened(ConcernDraft(member_id=member.pk, place=place, **dict(zip(_KEPT_OF_IT, rows[0], strict=True)))) if rows else None
+
+
+_KEPT_OF_IT = ("submission", "sealed", "key_id", "changed_at", "expires_at")
+_TAKE = f"DELETE FROM signals_concerndraft WHERE member_id = %s AND place = %s AND expires_at > %s RETURNING {', '.join(_KEPT_OF_IT)}"  # noqa: S608  names
 
 
 def save(member: Membership, place: str, *, answers: Mapping[str, Any], at: datetime, submission: UUID | None = None) -> None:

@@ -12,6 +12,7 @@ from django.contrib.postgres.functions import RandomUUID
 from django.db import transaction
 
 from accounts.models import Membership, Municipality
+from accounts.prepared import PreparedInsert
 from terms import days, ladder, promises
 from terms.calendar import Calendar, calendar_of
 from terms.models import Clock, Pause
@@ -45,6 +46,9 @@ def look_again(clock: Clock, *, after: datetime, calendar: Calendar) -> datetime
     )
 
 
+_insert = PreparedInsert(Clock)
+
+
 def start_all(
     new: Iterable[NewPromise], *, municipality: Municipality, at: datetime, calendar: Calendar | None = None,
 ) -> list[Clock]:
@@ -65,7 +69,8 @@ def start_all(
         )
         clock.look_again_at = look_again(clock, after=at, calendar=calendar)
         clocks.append(clock)
-    return Clock.objects.bulk_create(clocks)
+    _insert(clocks)
+    return clocks
 
 
 def _term(promise: NewPromise, calendar: Calendar, at: datetime) -> tuple[int, datetime]:

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from accounts.prepared import Given, Prepared
+from accounts.prepared import Given, Prepared, PreparedInsert, prepared_by_postgres
 from notifications.outbox import enqueue
 from signals import deadlines, notices, sealed_texts
 from signals.models import ConcernReport, Purpose, ReportEvent, SealedText, Way
@@ -97,6 +97,10 @@ def file_report(
         return _same(same, reporter)
 
 
+_insert_events = PreparedInsert(ReportEvent)
+_insert_texts = PreparedInsert(SealedText)
+
+
 @transaction.atomic(savepoint=False)
 def _file(  # noqa: PLR0917  all that a report is made of
     reporter: Membership,
@@ -109,7 +113,8 @@ def _file(  # noqa: PLR0917  all that a report is made of
     calendar: Calendar,
 ) -> ConcernReport:
     report = _create(reporter, submission, way, answers, at, entered_by, handlers, calendar)
-    event = ReportEvent.objects.create(report=report, step=FILED, to_state=State.RECEIVED, actor=entered_by or reporter, at=at, detail=way)
+    event = ReportEvent(report=report, step=FILED, to_state=State.RECEIVED, actor=entered_by or reporter, at=at, detail=way)
+    _insert_events([event])
     _seal(report, answers, reporter, at)
     enqueue(
         notices.notice(notices.RECEIPT, report, to=reporter, because=event),
@@ -214,13 +219,12 @@ def _create(  # noqa: PLR0917  all that a report is made of
         calendar=calendar,
     )
     report.next_due_at = min(clock.due_at for clock in promises)
-    report.save(force_insert=True)
+    with prepared_by_postgres():
+        report.save(force_insert=True)
     return report
 
 
 def _seal(report: ConcernReport, answers: Mapping[str, Content], author: Membership, at: datetime) -> None:
     """What was left open is not kept; whether the name may be mentioned stands on the report itself as well."""
     given = {name: content for name, content in answers.items() if content not in ("", [], None)}
-    SealedText.objects.bulk_create(
-        sealed_texts.sealed(report, content, purpose=Purpose.ANSWER, name=name, author=author, at=at) for name, content in given.items()
-    )
+    _insert_texts([sealed_texts.sealed(report, content, purpose=Purpose.ANSWER, name=name, author=author, at=at) for name, content in given.items()])
