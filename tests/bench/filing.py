@@ -19,7 +19,7 @@ from tests.bench.web import BARE_PORT, PORT, ROOT, say, web
 
 REPORTS = int(os.environ.get("BENCH_REPORTS", "10000"))
 AT_ONCE = {1: 0.1, 8: 0.3, 32: 0.6}  # visitors at the same time, and which share of all reports they file
-BLOCKS = 5
+BLOCKS = 20
 BARE_PEOPLE = 200
 WIZARD = "/meldingen/zorg-delen/schrijven/contact/"  # the page before the last
 
@@ -30,6 +30,7 @@ def measure_filing() -> None:
     fill.execute("CREATE TABLE bench_inside (id bigserial PRIMARY KEY, text text NOT NULL)")
     drafts = deque(fill.prepared_drafts(REPORTS))
     people = cycle(bare_people())
+    fill.settle()
     print("\n(a) bare forms and (b) filing a concern: page and post, until the redirect\n")
     say("at once", "lean, ms", "new project, ms", "inside, ms", "filing, ms", "ratio to inside", "to new project", "to lean", "filings per second", "failed")
     say(*["---"] * 10)
