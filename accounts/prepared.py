@@ -58,7 +58,7 @@ class PreparedInsert(Generic[New]):
     """`bulk_create` for a few rows with plain values (no expressions, no default of the database), with SQL that is worked out once.
 
     Calling it writes the rows with one statement and gives each the key that the database made, unless `ignore_conflicts`.
-    Many rows, and rows of which somebody listens to the statements, are left to `bulk_create` itself.
+    Many rows are left to `bulk_create` itself.
     """
 
     FEW = 50
@@ -67,12 +67,12 @@ class PreparedInsert(Generic[New]):
         self._model, self._ignore_conflicts = model, ignore_conflicts
 
     def __call__(self, rows: Sequence[New]) -> None:
-        connection = connections[DEFAULT_DB_ALIAS]
         if not rows:
             return
-        if len(rows) > self.FEW or _is_listened_to(connection):
+        if len(rows) > self.FEW:
             self._model._default_manager.bulk_create(rows, ignore_conflicts=self._ignore_conflicts)  # noqa: SLF001  Django's documented name
             return
+        connection = connections[DEFAULT_DB_ALIAS]
         values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for row in rows for field in self._fields]
         written = rows_of(self._sql(len(rows)), values)
         if self._ignore_conflicts:
@@ -110,7 +110,7 @@ def prepared_by_postgres() -> Iterator[BaseDatabaseWrapper]:
     connection = connections[DEFAULT_DB_ALIAS]
     connection.close_if_health_check_failed()
     connection.ensure_connection()
-    if _is_listened_to(connection):
+    if connection.execute_wrappers or connection.queries_logged:
         yield connection
         return
     of_driver = connection.connection
@@ -119,7 +119,3 @@ def prepared_by_postgres() -> Iterator[BaseDatabaseWrapper]:
         yield connection
     finally:
         of_driver.cursor_factory = ordinary
-
-
-def _is_listened_to(connection: BaseDatabaseWrapper) -> bool:
-    return bool(connection.execute_wrappers) or connection.queries_logged

@@ -25,8 +25,7 @@ OVER = frozenset({State.SHARED, State.CANCELLED})
 
 def can_be_asked(evaluation: Evaluation, *, on: date) -> MembershipQuerySet:
     """Who comes from outside: outside evaluators and neutral chairs of the municipality. By name."""
-    here = Membership.objects.filter(municipality=evaluation.municipality).active_on(on).with_permission("evaluations.assist")
-    return here.select_related("user", "municipality").order_by("user__name", "pk")
+    return Membership.objects.to_choose("evaluations.assist", municipality=evaluation.municipality, on=on)
 
 
 @transaction.atomic

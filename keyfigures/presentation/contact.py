@@ -186,8 +186,7 @@ def steps_to_choose(figure: KeyFigure, words: Words) -> list[tuple[UUID, str]]:
 
 def officials_first(figure: KeyFigure, *, on: date) -> list[Membership]:
     """Who can have spoken with her: her contact person first, then who else works on the network."""
-    here = Membership.objects.of_municipality(figure.municipality).active_on(on).with_permission("keyfigures.manage").exclude(pk=figure.member.pk)
-    officials = list(here.select_related("user").order_by("user__name", "pk"))
+    officials = Membership.objects.to_choose("keyfigures.manage", municipality=figure.municipality, on=on).exclude(pk=figure.member.pk)
     return sorted(officials, key=lambda official: official.pk != figure.contact_person_id)
 
 

@@ -144,8 +144,8 @@ class IntakeForm(ContactForm, WhereForm, WorriesForm, SawForm):
 
     def __init__(self, *args: Any, official: Membership, on: date, **kwargs: Any) -> None:  # noqa: ANN401  passed on
         super().__init__(*args, **kwargs)
-        reporters = Membership.objects.of_municipality(official.municipality).active_on(on).with_permission("signals.report")
-        self.fields["reporter"].queryset = reporters.exclude(pk=official.pk).select_related("user").order_by("user__name", "pk")  # type: ignore[attr-defined]
+        reporters = Membership.objects.to_choose("signals.report", municipality=official.municipality, on=on)
+        self.fields["reporter"].queryset = reporters.exclude(pk=official.pk)  # type: ignore[attr-defined]
         if not official.municipality.may_store_text:
             for name in self.about_the_concern:
                 del self.fields[name]

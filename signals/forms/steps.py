@@ -166,5 +166,4 @@ class BreakGlassForm(forms.Form):
 
 def colleagues_of(member: Membership, *, on: date) -> Any:  # noqa: ANN401  a queryset
     """Who handles reports in her municipality on that day, without herself."""
-    others = Membership.objects.of_municipality(member.municipality).active_on(on).with_permission("signals.handle")
-    return others.exclude(pk=member.pk).select_related("user").order_by("user__name", "pk")
+    return Membership.objects.to_choose("signals.handle", municipality=member.municipality, on=on).exclude(pk=member.pk)

@@ -127,7 +127,7 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
     "pool": {"min_size": 0, "max_size": read("DATABASE_POOL_SIZE"), "timeout": 10},
-    "prepare_threshold": 5,  # of questions that come at every request (accounts.prepared) Postgres keeps the plan
+    "prepare_threshold": 5,  # of statements that come at every request (accounts.prepared) Postgres keeps the plan
 }
 REDIS_URL: str = read("REDIS_URL")
 CACHES: dict[str, dict[str, Any]] = {
